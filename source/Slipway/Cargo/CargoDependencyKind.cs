@@ -1,0 +1,8 @@
+namespace Slipway.Cargo;
+
+public enum CargoDependencyKind
+{
+    Normal,
+    Development,
+    Build,
+}

@@ -1,0 +1,29 @@
+using Slipway.Processes;
+
+namespace Slipway.Cargo;
+
+/// <summary>Where cargo is on this machine.</summary>
+public static class CargoExecutable
+{
+    /// <summary>The cargo that CARGO names, or the one on PATH, or the one of rustup; null when there is none.</summary>
+    public static string? TryFind()
+    {
+        var named = Environment.GetEnvironmentVariable("CARGO");
+        return !string.IsNullOrEmpty(named) && Executables.IsExecutable(named)
+            ? named
+            : Executables.Find("cargo", HomeFolders());
+    }
+
+    public static string Find() => TryFind() ?? throw new SlipwayException(
+        ErrorKind.Environment,
+        "cargo is not installed, or not on PATH.",
+        "Install Rust from https://rustup.rs, or set CARGO to the cargo to use.");
+
+    internal static IEnumerable<string> HomeFolders()
+    {
+        var home = Environment.GetEnvironmentVariable("CARGO_HOME");
+        if (string.IsNullOrEmpty(home))
+            home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cargo");
+        return [Path.Combine(home, "bin")];
+    }
+}

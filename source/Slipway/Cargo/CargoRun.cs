@@ -1,0 +1,31 @@
+using Slipway.Processes;
+
+namespace Slipway.Cargo;
+
+/// <summary>How a cargo command ended, and what its messages said.</summary>
+/// <param name="Diagnostics">The compiler's messages without repetition, in the order of files and lines.</param>
+public sealed record CargoRun(
+    ToolResult Result,
+    IReadOnlyList<CargoDiagnostic> Diagnostics,
+    IReadOnlyList<CargoArtifact> Artifacts,
+    IReadOnlyList<CargoBuildScript> BuildScripts)
+{
+    public int ExitCode => Result.ExitCode;
+
+    public TimeSpan Duration => Result.Duration;
+
+    public bool Succeeded => Result.Succeeded;
+
+    public IEnumerable<CargoDiagnostic> Errors => Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error);
+
+    /// <summary>Warnings about the workspace's own code, also those that cargo repeats for code it did not compile again.</summary>
+    public IEnumerable<CargoDiagnostic> Warnings =>
+        Diagnostics.Where(diagnostic => diagnostic is { Level: DiagnosticLevel.Warning, IsMember: true });
+
+    /// <summary>Returns this, or throws when cargo failed.</summary>
+    public CargoRun EnsureSuccess()
+    {
+        Result.EnsureSuccess();
+        return this;
+    }
+}

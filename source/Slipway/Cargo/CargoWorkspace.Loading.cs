@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Slipway.Cargo.Json;
+using Slipway.Processes;
+
+namespace Slipway.Cargo;
+
+public sealed partial record CargoWorkspace
+{
+    /// <summary>Reads the workspace that the folder's manifest belongs to.</summary>
+    public static Task<CargoWorkspace> LoadAsync(string folder, CancellationToken cancellationToken = default) =>
+        LoadAsync(folder, CargoWorkspaceOptions.Default, cancellationToken);
+
+    /// <summary>Reads the workspace that the folder's manifest belongs to.</summary>
+    public static async Task<CargoWorkspace> LoadAsync(
+        string folder,
+        CargoWorkspaceOptions options,
+        CancellationToken cancellationToken = default)
+    {
+        var full = Path.GetFullPath(folder);
+        RequireManifest(full);
+        var command = new ToolCommand(CargoExecutable.Find())
+            .WithArguments("metadata", "--format-version", "1", "--color", "never")
+            .AddArguments(options.Resolve ? [] : ["--no-deps"])
+            .AddArguments(options.Locked ? ["--locked"] : [])
+            .AddArguments(options.Offline ? ["--offline"] : [])
+            .WithWorkingDirectory(full);
+        var output = await command.ReadAsync(cancellationToken);
+        if (!output.Result.Succeeded)
+            throw ManifestError.From(full, output);
+        var metadata = JsonSerializer.Deserialize(output.Output, CargoJson.Default.MetadataJson);
+        return From(metadata!);
+    }
+
+    // Cargo looks in the folders above, too; a folder that was named must be the one that is meant.
+    private static void RequireManifest(string folder)
+    {
+        const string Hint = "Name the folder of a Cargo package or workspace.";
+        if (!Directory.Exists(folder))
+            throw new SlipwayException(ErrorKind.Configuration, $"The folder {folder} does not exist.", Hint);
+        if (!File.Exists(Path.Combine(folder, "Cargo.toml")))
+            throw new SlipwayException(ErrorKind.Configuration, $"There is no Cargo.toml in {folder}.", Hint);
+    }
+}

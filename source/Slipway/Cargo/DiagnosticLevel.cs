@@ -1,0 +1,9 @@
+namespace Slipway.Cargo;
+
+public enum DiagnosticLevel
+{
+    Note,
+    Help,
+    Warning,
+    Error,
+}

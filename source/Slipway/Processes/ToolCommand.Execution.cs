@@ -1,0 +1,105 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using CliWrap;
+
+namespace Slipway.Processes;
+
+public sealed partial record ToolCommand
+{
+    private const int TailLength = 20;
+
+    /// <summary>Runs it, giving away each line as it comes; cancellation ends the whole process tree.</summary>
+    public async Task<ToolResult> ExecuteAsync(Action<ToolLine>? sink = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!Directory.Exists(WorkingDirectory))
+            throw new SlipwayException(ErrorKind.Configuration, $"The folder {WorkingDirectory} does not exist.");
+
+        var tree = new ProcessTree();
+        var tails = (Output: new Tail(TailLength), Error: new Tail(TailLength));
+        var gate = new Lock();
+
+        void Receive(string text, bool isError)
+        {
+            lock (gate)
+            {
+                (isError ? tails.Error : tails.Output).Add(text);
+                sink?.Invoke(new ToolLine(text, isError));
+            }
+        }
+
+        var command = Cli.Wrap(Program)
+            .WithArguments(Arguments)
+            .WithWorkingDirectory(WorkingDirectory)
+            .WithEnvironmentVariables(Environment.SetItem(tree.Marker, "1"))
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(text => Receive(text, isError: false), Encoding.UTF8))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(text => Receive(text, isError: true), Encoding.UTF8))
+            .WithValidation(CommandResultValidation.None);
+
+        var started = Stopwatch.GetTimestamp();
+        var (exitCode, timedOut) = await RunAsync(command, tree, cancellationToken);
+        var tail = tails.Error.IsEmpty ? tails.Output : tails.Error;
+        return new ToolResult(this, exitCode, timedOut, Stopwatch.GetElapsedTime(started), tail.ToList());
+    }
+
+    /// <summary>Runs it and keeps all it writes.</summary>
+    public async Task<ToolOutput> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        var (output, error) = (new StringBuilder(), new StringBuilder());
+        var result = await ExecuteAsync(
+            line => (line.IsError ? error : output).Append(line.Text).Append('\n'),
+            cancellationToken);
+        return new ToolOutput(result, output.ToString(), error.ToString());
+    }
+
+    private async Task<(int ExitCode, bool TimedOut)> RunAsync(
+        Command command,
+        ProcessTree tree,
+        CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var abandon = new CancellationTokenSource();
+        var running = Start(command, abandon.Token);
+        if (TimeLimit is { } limit)
+            stop.CancelAfter(limit);
+
+        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
+        if (await Task.WhenAny(running.Task, stopped) != stopped)
+        {
+            var result = await running;
+            await stop.CancelAsync();
+            return (result.ExitCode, false);
+        }
+
+        await tree.EndAsync(running.ProcessId);
+        await abandon.CancelAsync();
+        var exitCode = -1;
+        try
+        {
+            exitCode = (await running).ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            // Its end is what was asked for.
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return (exitCode, true);
+    }
+
+    private CommandTask<CommandResult> Start(Command command, CancellationToken abandon)
+    {
+        try
+        {
+            return command.ExecuteAsync(abandon);
+        }
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException)
+        {
+            throw new SlipwayException(
+                ErrorKind.Environment,
+                $"{Program} cannot be started: {(exception.InnerException ?? exception).Message}",
+                cause: exception);
+        }
+    }
+}
