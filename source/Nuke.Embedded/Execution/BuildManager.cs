@@ -1,0 +1,182 @@
+using System.Collections;
+using System.Linq.Expressions;
+using Nuke.Common.CI;
+using Nuke.Common.IO;
+using Nuke.Common.ValueInjection;
+using Serilog;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>One run, from the command line to the exit code.</summary>
+internal static class BuildManager
+{
+    public static int Execute<T>(Expression<Func<T, Target>>[] defaults)
+        where T : NukeBuild, new()
+    {
+        try
+        {
+            return Start(defaults, Environment.GetCommandLineArgs()[1..]);
+        }
+        catch (Exception exception) when (Find<BuildUsageException>(exception) is { } usage)
+        {
+            return Refuse(usage.Message);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            Log.Verbose(exception, "The build ended unexpectedly");
+            Refuse($"{LogText.Describe(Innermost(exception))} ({exception.GetType().Name}; the stack is shown with --verbosity verbose)");
+            return 1;
+        }
+        finally
+        {
+            Log.CloseAndFlush();
+            BuildConsole.Current.Flush();
+        }
+    }
+
+    private static int Start<T>(Expression<Func<T, Target>>[] defaults, string[] arguments)
+        where T : NukeBuild, new()
+    {
+        var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .DistinctBy(x => (string)x.Key)
+            .ToDictionary(x => (string)x.Key, x => (string?)x.Value ?? "", StringComparer.Ordinal);
+        var completes = arguments is [Completion.Command, ..];
+        var parameters = ParameterService.Current = new ParameterService(
+            typeof(T), completes ? [] : arguments, environment, AbsolutePath.Create(Environment.CurrentDirectory), () => NukeBuild.RootDirectory);
+
+        // Validation comes first: nothing may run on a command line that was not understood.
+        if (!completes && parameters.Validate() is { Count: > 0 } problems)
+            return Refuse([.. problems]);
+
+        BuildConsole.Install(Host.Instance);
+        if (parameters.GetBuiltIn<Verbosity?>(BuiltInParameters.Verbosity) is { } verbosity)
+            NukeBuild.Verbosity = verbosity;
+        AnnounceSecrets(parameters);
+
+        var build = new T();
+        Logging.Configure(build);
+        build.Targets = ExecutableTargetFactory.Create(build, defaults);
+        if (completes)
+            return Completion.Write(build, parameters, arguments.Length > 1 ? arguments[1] : "");
+
+        using var interruption = new Interruption();
+        return Run(build, parameters, arguments, interruption.Token);
+    }
+
+    private static int Run(NukeBuild build, ParameterService parameters, string[] arguments, CancellationToken interruption)
+    {
+        ValueInjector.InjectParameters(build);
+        if (parameters.IsGiven(BuiltInParameters.ShellCompletion))
+            return SchemaFile.Write(build, parameters);
+        if (parameters.GetBuiltIn<string>(BuiltInParameters.GenerateConfiguration) is { } configuration)
+            return ConfigurationGeneration.Generate(build, configuration);
+        BuildExtensionInvoker.Created(build);
+        if (NukeBuild.IsLocalBuild)
+            GeneratedFiles.Update(build, parameters);
+
+        var asked = AskedFor(build, parameters);
+        var plan = ExecutionPlanner.Create(build.Targets, asked, parameters.IsGiven(BuiltInParameters.Strict));
+        if (build.Help || (plan.Targets.Count == 0 && !build.Plan))
+            return HelpText.Write(build, parameters);
+
+        build.ExecutionPlan = [.. plan.Targets.Select(x => x.Target)];
+        foreach (var target in build.ExecutionPlan)
+            target.Status = ExecutionStatus.Scheduled;
+        ValueInjector.InjectOthers(build);
+        var skipped = parameters.IsGiven(BuiltInParameters.Skip)
+            ? Resolve(build, parameters.GetBuiltIn<string[]>(BuiltInParameters.Skip) ?? [], "--skip ")
+            : null;
+        TargetSkipper.Apply([.. build.ExecutionPlan], skipped);
+        if (build.Plan)
+            return PlanText.Write(build, plan, parameters);
+
+        if (!build.NoLogo && build.IsOutputEnabled(DefaultOutput.Logo))
+            BuildConsole.Current.WriteLine(Banner.Text(build));
+        var clock = TimeProvider.System;
+        var started = clock.GetTimestamp();
+        var problems = RequirementChecker.Check(build, build.ScheduledTargets);
+        if (problems.Count > 0)
+            return Refuse([.. problems]);
+        BuildExtensionInvoker.Initialized(build);
+
+        var parallel = parameters.GetBuiltIn<int?>(BuiltInParameters.Parallel) ?? Environment.ProcessorCount;
+        if (parallel < 1)
+            return Refuse($"--parallel {parallel}: at least 1 target must be able to run.");
+        var attempts = AttemptLog.Open(NukeBuild.TemporaryDirectory, Invocation(build, arguments), build.Continue);
+        if (attempts.HasRestarted)
+            Log.Warning("--continue: the last run was another one, so this one starts from the beginning");
+        new BuildExecutor(build, plan, parallel, attempts, clock, interruption).Run();
+        build.IsFinished = true;
+        BuildExtensionInvoker.Finished(build);
+        Summary.Write(build, clock.GetElapsedTime(started), interruption.IsCancellationRequested);
+        return interruption.IsCancellationRequested ? Interruption.ExitCode : build.ExitCode ?? (build.IsFailing ? 1 : 0);
+    }
+
+    private static List<ExecutableTarget> AskedFor(NukeBuild build, ParameterService parameters)
+    {
+        var names = parameters.CommandLine.Positional.Concat(parameters.GetBuiltIn<string[]>(BuiltInParameters.Target) ?? []).ToList();
+        if (names.Count == 0)
+        {
+            var defaults = build.Targets.Where(x => x.IsDefault).ToList();
+            defaults.ForEach(x => x.IsDefaultOfRun = true);
+            return defaults;
+        }
+
+        var targets = Resolve(build, names, "");
+        targets.ForEach(x => x.Invoked = true);
+        return targets;
+    }
+
+    private static List<ExecutableTarget> Resolve(NukeBuild build, IReadOnlyList<string> names, string source)
+    {
+        var unknown = names.Where(x => Find(x) == null).ToList();
+        return unknown.Count == 0
+            ? [.. names.Select(x => Find(x)!).Distinct()]
+            : throw new BuildUsageException(string.Join('\n', unknown.Select(x =>
+                $"{source}{x}: there is no such target.{Suggestion.For(x, build.Targets.Select(y => y.Name))} All targets: --help.")));
+
+        ExecutableTarget? Find(string name) => build.Targets.FirstOrDefault(x => ParameterNames.Same(x.Name, name));
+    }
+
+    // Options that change how the run looks do not make it another one.
+    private static IEnumerable<string> Invocation(NukeBuild build, string[] arguments)
+        => [.. build.ExecutionPlan.Select(x => x.Name), .. arguments.Where(x => !CommandLine.IsOption(x) || !ParameterNames.Same(x, BuiltInParameters.Continue))];
+
+    private static void AnnounceSecrets(ParameterService parameters)
+    {
+        foreach (var parameter in parameters.Parameters.Where(x => x.IsSecret))
+        {
+            var values = parameters.GetValue(parameter.Member!) switch
+            {
+                string text => [text],
+                IEnumerable<string> texts => texts,
+                { } other => [other.ToString()!],
+                null => Array.Empty<string>(),
+            };
+            foreach (var value in values)
+            {
+                SecretMask.Add(value);
+                Host.Instance.AnnounceSecret(value);
+            }
+        }
+    }
+
+    private static int Refuse(params string[] problems)
+    {
+        BuildConsole.Current.Flush();
+        using var error = new StreamWriter(Console.OpenStandardError());
+        foreach (var problem in problems.SelectMany(x => x.Split('\n')))
+            error.Write("error: " + SecretMask.Apply(problem) + "\n");
+        return BuildUsageException.ExitCode;
+    }
+
+    private static Exception Innermost(Exception exception)
+        => exception is System.Reflection.TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner
+            ? Innermost(inner)
+            : exception;
+
+    // Reflection and static constructors wrap what went wrong.
+    private static TException? Find<TException>(Exception? exception)
+        where TException : Exception
+        => exception as TException ?? (exception == null ? null : Find<TException>(exception.InnerException));
+}

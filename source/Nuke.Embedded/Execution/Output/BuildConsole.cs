@@ -1,0 +1,169 @@
+using System.Globalization;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>
+/// The one place that writes to the console. Targets run side by side, so each target's lines are kept together: the
+/// oldest running target is shown as it goes, the others when it has ended.
+/// </summary>
+internal sealed class BuildConsole
+{
+    private static readonly AsyncLocal<OutputBlock?> CurrentBlock = new();
+
+    private readonly TextWriter _output;
+    private readonly TimeProvider _clock;
+    private readonly ProgressLines? _progress;
+    private readonly Lock _lock = new();
+    private readonly List<OutputBlock> _open = [];
+    private readonly List<OutputBlock> _waiting = [];
+    private readonly List<string> _between = [];
+    private OutputBlock? _shown;
+
+    public BuildConsole(TextWriter output, bool usesAnsi, bool showsProgress, TimeProvider clock)
+    {
+        _output = output;
+        _clock = clock;
+        UsesAnsi = usesAnsi;
+        _progress = showsProgress ? new ProgressLines(output, clock) : null;
+    }
+
+    public static BuildConsole Current { get; private set; } = ForProcess(colors: null);
+
+    public bool UsesAnsi { get; }
+
+    /// <summary>Sends everything that is written to <see cref="Console"/> through here.</summary>
+    public static void Install(Host host)
+    {
+        Current = ForProcess(host.SupportsAnsi ? true : null);
+        Console.SetOut(new LineWriter(x => Current.WriteLine(x)));
+        Console.SetError(new LineWriter(x => Current.WriteLine(x)));
+    }
+
+    public string Paint(string text, string color) => UsesAnsi && text.Length > 0 ? $"\x1b[{color}m{text}\x1b[0m" : text;
+
+    public void WriteLine(string text = "") => WriteUnmasked(SecretMask.Apply(text));
+
+    /// <summary>For the commands that tell a server which values to mask.</summary>
+    public void WriteUnmasked(string text)
+    {
+        var block = CurrentBlock.Value;
+        lock (_lock)
+        {
+            block?.LastLine = text;
+            if (block is { IsClosed: false, Pending: { } pending })
+                pending.Add(text);
+            else if (block == null && _shown != null)
+                _between.Add(text);
+            else
+                Show([text]);
+        }
+    }
+
+    /// <summary>Everything written by this flow of execution belongs to the target until the result is disposed.</summary>
+    public IDisposable OpenTarget(string name)
+    {
+        var block = new OutputBlock(name, _clock.GetTimestamp());
+        CurrentBlock.Value = block;
+        lock (_lock)
+        {
+            _open.Add(block);
+            ShowNext();
+        }
+
+        return new Closing(() => Close(block));
+    }
+
+    public void Flush()
+    {
+        lock (_lock)
+        {
+            _progress?.Clear();
+            _output.Flush();
+        }
+    }
+
+    private static BuildConsole ForProcess(bool? colors)
+    {
+        var ansi = colors ?? WantsColors();
+        var progress = !Console.IsOutputRedirected && ansi && Environment.GetEnvironmentVariable("CI") == null;
+        var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false), 4096) { NewLine = "\n", AutoFlush = false };
+        return new BuildConsole(output, ansi, progress, TimeProvider.System);
+    }
+
+    // https://no-color.org and https://bixense.com/clicolors
+    private static bool WantsColors()
+    {
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")))
+            return false;
+        if (Environment.GetEnvironmentVariable("CLICOLOR_FORCE") is not (null or "" or "0"))
+            return true;
+        return !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    }
+
+    private void Close(OutputBlock block)
+    {
+        CurrentBlock.Value = null;
+        lock (_lock)
+        {
+            block.IsClosed = true;
+            _open.Remove(block);
+            if (_shown == block)
+                _shown = null;
+            else
+                _waiting.Add(block);
+            ShowNext();
+        }
+    }
+
+    private void ShowNext()
+    {
+        if (_shown != null)
+        {
+            _progress?.Update(_open, _shown);
+            return;
+        }
+
+        Show(_between);
+        _between.Clear();
+        foreach (var ended in _waiting)
+            Show(ended.Pending!);
+        _waiting.Clear();
+        if (_open.Count > 0)
+        {
+            _shown = _open[0];
+            Show(_shown.Pending!);
+            _shown.Pending = null;
+        }
+
+        _progress?.Update(_open, _shown);
+    }
+
+    private void Show(IReadOnlyList<string> lines)
+    {
+        _progress?.Clear();
+        foreach (var line in lines)
+            _output.WriteLine(line);
+        _output.Flush();
+        _progress?.Draw();
+    }
+
+    private sealed class Closing(Action close) : IDisposable
+    {
+        private Action? _close = close;
+
+        public void Dispose() => Interlocked.Exchange(ref _close, null)?.Invoke();
+    }
+
+    /// <summary>A duration to the tenth of a second: <c>4.1 s</c>, <c>1:05.2</c>, <c>1:02:03.4</c>.</summary>
+    public static string Format(TimeSpan duration)
+    {
+        var tenths = (long)Math.Round(duration.TotalSeconds * 10, MidpointRounding.AwayFromZero);
+        var (seconds, minutes, hours) = (tenths % 600 / 10m, tenths / 600 % 60, tenths / 36_000);
+        return (hours, minutes) switch
+        {
+            (0, 0) => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"),
+            (0, _) => string.Create(CultureInfo.InvariantCulture, $"{minutes}:{seconds:00.0}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{hours}:{minutes:00}:{seconds:00.0}"),
+        };
+    }
+}

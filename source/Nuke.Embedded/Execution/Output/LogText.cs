@@ -1,0 +1,47 @@
+using System.Globalization;
+using Serilog.Events;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>How log events read.</summary>
+internal static class LogText
+{
+    /// <summary>The message with its values as they are, without Serilog's quotes around text.</summary>
+    public static string Message(LogEvent logEvent)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        foreach (var token in logEvent.MessageTemplate.Tokens)
+        {
+            if (token is Serilog.Parsing.PropertyToken property
+                && logEvent.Properties.TryGetValue(property.PropertyName, out var value)
+                && value is ScalarValue { Value: string text })
+                writer.Write(text);
+            else
+                token.Render(logEvent.Properties, writer, CultureInfo.InvariantCulture);
+        }
+
+        return SecretMask.Apply(writer.ToString());
+    }
+
+    /// <summary>What went wrong, for a reader; the log file has the stack.</summary>
+    public static string Describe(Exception exception)
+    {
+        if (exception is AggregateException aggregate)
+            return string.Join("\n", aggregate.Flatten().InnerExceptions.Select(Describe));
+        // The messages of programming mistakes say little without their type.
+        var prefix = exception is NullReferenceException or InvalidCastException or IndexOutOfRangeException or KeyNotFoundException
+            ? exception.GetType().Name + ": "
+            : "";
+        return SecretMask.Apply(prefix + exception.Message.ReplaceLineEndings("\n").TrimEnd());
+    }
+
+    public static (string Text, string Color) Label(LogEventLevel level) => level switch
+    {
+        LogEventLevel.Verbose => ("VRB", "2"),
+        LogEventLevel.Debug => ("DBG", "2"),
+        LogEventLevel.Information => ("INF", "36"),
+        LogEventLevel.Warning => ("WRN", "33"),
+        LogEventLevel.Error => ("ERR", "31"),
+        _ => ("FTL", "1;31"),
+    };
+}
