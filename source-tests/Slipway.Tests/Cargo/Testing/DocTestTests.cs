@@ -1,0 +1,66 @@
+using Slipway.Cargo;
+using Slipway.Cargo.Testing;
+
+namespace Slipway.Tests.Cargo.Testing;
+
+public class DocTestTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("2021")]
+    [InlineData("2024")]
+    public async Task Examples_in_documentation_are_tests(string edition)
+    {
+        using var project = RustProject.Empty()
+            .With("Cargo.toml", $"[package]\nname = \"doc-ted\"\nversion = \"0.1.0\"\nedition = \"{edition}\"\n")
+            .With(
+                "src/lib.rs",
+                """
+                /// ```
+                /// assert_eq!(doc_ted::one(), 1);
+                /// ```
+                /// ```
+                /// println!("test src/lib.rs - one (line 7) ... ok");
+                /// assert_eq!(doc_ted::one(), 2);
+                /// ```
+                /// ```ignore
+                /// nothing
+                /// ```
+                /// ```compile_fail
+                /// let x: u8 = "text";
+                /// ```
+                pub fn one() -> u8 { 1 }
+                """);
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+
+        var result = await DocTests.RunAsync(CargoCommand.Test.WithWorkspace(workspace), null, null, Token);
+
+        var group = result.Groups.ShouldHaveSingleItem();
+        group.Cases.Select(test => (test.Name, test.Outcome)).ShouldBe(
+            [
+                ("src/lib.rs - one (line 1)", TestOutcome.Passed),
+                ("src/lib.rs - one (line 11)", TestOutcome.Passed),
+                ("src/lib.rs - one (line 4)", TestOutcome.Failed),
+                ("src/lib.rs - one (line 8)", TestOutcome.Ignored),
+            ]);
+        var failed = group.Cases[2];
+        failed.Output!.ShouldContain("right: 2");
+        failed.Location!.File.ShouldBe(project / "src/lib.rs");
+        group.Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_library_without_examples_and_a_program_give_no_group()
+    {
+        using var project = RustProject.Library("quiet", "pub fn one() {}", "[workspace]\nmembers = [\"app\"]")
+            .WithPackage("app", "app")
+            .With("app/src/main.rs", "fn main() {}");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+
+        var result = await DocTests.RunAsync(CargoCommand.Test.WithWorkspace(workspace), null, null, Token);
+
+        result.Groups.ShouldBeEmpty();
+        result.Succeeded.ShouldBeTrue();
+    }
+}

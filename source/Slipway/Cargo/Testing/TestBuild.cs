@@ -1,0 +1,24 @@
+namespace Slipway.Cargo.Testing;
+
+/// <summary>The one compilation that all suites share.</summary>
+public sealed record TestBuild(CargoWorkspace Workspace, CargoRun Run, IReadOnlyList<TestBinary> Binaries)
+{
+    /// <summary>Compiles the tests of the command's workspace; whether that succeeded is in the run.</summary>
+    public static async Task<TestBuild> CompileAsync(
+        CargoCommand command,
+        Action<CargoEvent>? sink = null,
+        CancellationToken cancellationToken = default)
+    {
+        var workspace = command.Workspace ?? throw new ArgumentException("The command has no workspace.", nameof(command));
+        var run = await command.AddArguments("--no-run").ExecuteAsync(sink, cancellationToken);
+        var environment = await TestEnvironment.CreateAsync(workspace, command, run, cancellationToken);
+        var binaries =
+            from artifact in run.Artifacts
+            where artifact.IsTest && artifact.Executable is not null
+            let package = workspace.FindPackageById(artifact.PackageId)
+            where package is not null
+            orderby package.Name, artifact.Target.Kind, artifact.Target.Name
+            select new TestBinary(package, artifact.Target, artifact.Executable!, environment.For(package, artifact));
+        return new TestBuild(workspace, run, [.. binaries]);
+    }
+}

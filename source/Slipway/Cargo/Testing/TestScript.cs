@@ -1,0 +1,75 @@
+using Slipway.Processes;
+
+namespace Slipway.Cargo.Testing;
+
+/// <summary>
+/// An end-to-end test that is a script: it speaks TAP, or its exit code decides. It finds the programs to test in
+/// variables <c>CARGO_BIN_EXE_name</c>, with <c>_</c> for what a shell does not allow in a name.
+/// </summary>
+public sealed record TestScript(string Path)
+{
+    public ToolCommand Command { get; private init; } = CommandFor(Path);
+
+    public string Suite { get; private init; } = "end-to-end";
+
+    public TestScript WithSuite(string name) => this with { Suite = name };
+
+    public TestScript WithArguments(params IEnumerable<string> arguments) => this with { Command = Command.AddArguments(arguments) };
+
+    public TestScript WithWorkingDirectory(string folder) => this with { Command = Command.WithWorkingDirectory(folder) };
+
+    public TestScript WithEnvironment(string name, string? value) =>
+        this with { Command = Command.WithEnvironment(name, value) };
+
+    /// <summary>Tells the script where the built programs are.</summary>
+    public TestScript WithPrograms(CargoRun build) => build.Artifacts
+        .Where(artifact => artifact is { Executable: not null, IsTest: false, Target.Kind: CargoTargetKind.Binary })
+        .Aggregate(this, (script, artifact) => script.WithEnvironment(
+            "CARGO_BIN_EXE_" + string.Concat(artifact.Target.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')),
+            artifact.Executable));
+
+    public async Task<TestSuiteResult> RunAsync(
+        TestRunOptions? options = null,
+        Action<TestGroup>? sink = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (!File.Exists(Path))
+            throw new SlipwayException(ErrorKind.Configuration, $"The test script {Path} does not exist.");
+        var log = new ProcessLog();
+        var command = Command.WithTimeLimit((options ?? TestRunOptions.Default).TimeLimit);
+        var result = await command.ExecuteAsync(log.Add, cancellationToken);
+        var group = Judge(result, log);
+        sink?.Invoke(group);
+        return new TestSuiteResult(Suite, IsExpected: true, result.Duration, [group]);
+    }
+
+    private TestGroup Judge(ToolResult result, ProcessLog log)
+    {
+        var name = System.IO.Path.GetFileName(Path);
+        var cases = Tap.Parse(log.Output);
+        string? problem = null;
+        if (cases is null)
+        {
+            cases = result.Succeeded
+                ? [new TestCase(name, TestOutcome.Passed, Duration: result.Duration)]
+                : [new TestCase(name, TestOutcome.Failed, ProcessEnd.Describe(result), log.ToString(), Duration: result.Duration)];
+        }
+        else if (!result.Succeeded && (result.TimedOut || !cases.Any(test => test.IsFailure)))
+        {
+            problem = $"The script {ProcessEnd.Describe(result)}.";
+        }
+
+        var group = new TestGroup("", name, TestGroupKind.Script, result.ExitCode, result.Duration, cases, problem);
+        return group.Succeeded ? group : group with { Output = log.ToString() };
+    }
+
+    // Windows does not start scripts by their first line.
+    private static ToolCommand CommandFor(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        var command = System.IO.Path.GetExtension(path) == ".sh"
+            ? new ToolCommand("bash").WithArguments(full)
+            : new ToolCommand(full);
+        return command.WithWorkingDirectory(System.IO.Path.GetDirectoryName(full)!);
+    }
+}
