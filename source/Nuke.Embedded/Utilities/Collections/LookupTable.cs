@@ -1,0 +1,60 @@
+using System.Collections;
+
+namespace Nuke.Common.Utilities.Collections;
+
+/// <summary>A lookup that can be changed; keys and values keep the order they were added in.</summary>
+public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
+    where TKey : notnull
+{
+    private readonly OrderedDictionary<TKey, List<TValue>> _groups;
+
+    public LookupTable(IEqualityComparer<TKey>? comparer = null) => _groups = new(comparer);
+
+    public LookupTable(ILookup<TKey, TValue> lookupTable, IEqualityComparer<TKey>? comparer = null)
+        : this(comparer)
+    {
+        foreach (var group in lookupTable)
+            AddRange(group.Key, group);
+    }
+
+    public int Count => _groups.Count;
+
+    /// <summary>The values of a key; none if the key is not there.</summary>
+    public IEnumerable<TValue> this[TKey key] => _groups.TryGetValue(key, out var values) ? values : [];
+
+    public bool Contains(TKey key) => _groups.ContainsKey(key);
+
+    public void Add(TKey key, TValue value) => AddRange(key, [value]);
+
+    public void AddRange(TKey key, IEnumerable<TValue> values)
+    {
+        if (!_groups.TryGetValue(key, out var group))
+            _groups.Add(key, group = []);
+        group.AddRange(values);
+    }
+
+    public void Remove(TKey key) => _groups.Remove(key);
+
+    /// <summary>Removes a value, and its key with the last one.</summary>
+    public void Remove(TKey key, TValue value)
+    {
+        if (_groups.TryGetValue(key, out var values) && values.Remove(value) && values.Count == 0)
+            _groups.Remove(key);
+    }
+
+    public void Clear() => _groups.Clear();
+
+    public IEnumerator<IGrouping<TKey, TValue>> GetEnumerator() =>
+        _groups.Select(IGrouping<TKey, TValue> (x) => new Group(x.Key, x.Value)).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private sealed class Group(TKey key, List<TValue> values) : IGrouping<TKey, TValue>
+    {
+        public TKey Key => key;
+
+        public IEnumerator<TValue> GetEnumerator() => values.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}
