@@ -1,0 +1,4 @@
+partial class Build
+{
+    static int Main() => 0;
+}
