@@ -1,4 +1,4 @@
-// Stands in for types that Tooling, CI and Collections bring; whoever brings one deletes it here.
+// Stands in for types that Tooling and CI bring; whoever brings one deletes it here.
 #pragma warning disable
 namespace Nuke.Common.Tooling
 {
@@ -11,4 +11,3 @@ namespace Nuke.Common.Tooling
 }
 namespace Nuke.Common.CI.GitHubActions { public class GitHubActions : Host { internal static GitHubActions Create() => new(); } }
 namespace Nuke.Common.CI { abstract class ConfigurationAttributeBase : System.Attribute, IConfigurationGenerator { public INukeBuild Build; public string Id => ""; public string DisplayName => ""; public string HostName => ""; public bool AutoGenerate => true; public System.Type HostType => null; public System.Collections.Generic.IEnumerable<Nuke.Common.IO.AbsolutePath> GeneratedFiles => []; public void Generate(System.Collections.Generic.IReadOnlyCollection<Nuke.Common.Execution.ExecutableTarget> x) { } public void SerializeState() { } } }
-namespace Nuke.Common.Utilities.Collections { public class LookupTable<K, V> { public void AddRange(K k, System.Collections.Generic.IEnumerable<V> v) { } } }
