@@ -1,4 +1,4 @@
-// Stands in for types that Tooling and CI bring; whoever brings one deletes it here.
+// Stands in for types that Tooling brings; whoever brings one deletes it here.
 #pragma warning disable
 namespace Nuke.Common.Tooling
 {
@@ -8,6 +8,6 @@ namespace Nuke.Common.Tooling
     public class ToolRequirement; static class ToolRequirements { public static ToolRequirement[] Get(System.Type t, string? v) => []; }
     public abstract class Enumeration { protected string Value { get; set; } = null!; }
     static class ProcessRegistry { public static void KillAll() { } public static void Reopen() { } }
+    public class EnumValueAttribute(string value) : System.Attribute { public string Value => value; }
+    public static class EnumStub { public static string GetValue<T>(this T value) where T : System.Enum => ((EnumValueAttribute)System.Attribute.GetCustomAttribute(typeof(T).GetField(value.ToString())!, typeof(EnumValueAttribute))!).Value; }
 }
-namespace Nuke.Common.CI.GitHubActions { public class GitHubActions : Host { internal static GitHubActions Create() => new(); } }
-namespace Nuke.Common.CI { abstract class ConfigurationAttributeBase : System.Attribute, IConfigurationGenerator { public INukeBuild Build; public string Id => ""; public string DisplayName => ""; public string HostName => ""; public bool AutoGenerate => true; public System.Type HostType => null; public System.Collections.Generic.IEnumerable<Nuke.Common.IO.AbsolutePath> GeneratedFiles => []; public void Generate(System.Collections.Generic.IReadOnlyCollection<Nuke.Common.Execution.ExecutableTarget> x) { } public void SerializeState() { } } }
