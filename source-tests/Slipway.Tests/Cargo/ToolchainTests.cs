@@ -1,0 +1,65 @@
+using Slipway.Cargo;
+using Slipway.Gates;
+
+namespace Slipway.Tests.Cargo;
+
+public class ToolchainTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_tools_of_this_machine_are_found_with_their_versions()
+    {
+        var facts = await ToolchainFacts.InspectAsync(Path.GetTempPath(), cancellationToken: Token);
+
+        facts.Tools.Select(tool => tool.Need.Name).ShouldBe(["cargo", "rustc", "clippy", "rustfmt", "git"]);
+        facts.Tools.ShouldAllBe(tool => tool.IsFound && File.Exists(tool.Path) && char.IsAsciiDigit(tool.Version![0]));
+        ToolchainGate.Judge(facts).Verdict.ShouldBe(GateVerdict.Pass);
+    }
+
+    [Fact]
+    public async Task A_missing_tool_comes_with_a_way_to_get_it()
+    {
+        var facts = await ToolchainFacts.InspectAsync(
+            Path.GetTempPath(),
+            [new ToolNeed("no-such-tool", "show this"), new ToolNeed("no-such-extra", "show that", IsRequired: false)],
+            cancellationToken: Token);
+
+        var gate = ToolchainGate.Judge(facts);
+
+        gate.Reason.ShouldBe("1 tool missing");
+        gate.Findings.Select(finding => (finding.Severity, finding.Message)).ShouldBe(
+        [
+            (FindingSeverity.Error, "no-such-tool is missing; it is needed to show this"),
+            (FindingSeverity.Warning, "no-such-extra is missing; it is needed to show that"),
+        ]);
+        gate.Findings[0].Help!.ShouldContain("no-such-tool");
+    }
+
+    [Fact]
+    public async Task A_Rust_older_than_the_workspace_requires_fails()
+    {
+        var facts = await ToolchainFacts.InspectAsync(Path.GetTempPath(), [ToolNeed.Rustc], "999.1", Token);
+
+        ToolchainGate.Judge(facts).Reason.ShouldBe("Rust is too old");
+        (facts with { RequiredRustVersion = "1.56" }).IsTooOld.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(PackageManager.Apt, true, true, "rustup component add clippy rustfmt; apt-get update; apt-get install --yes git")]
+    [InlineData(PackageManager.Apt, false, false, "sudo apt-get update; sudo apt-get install --yes rust-clippy rustfmt git")]
+    [InlineData(PackageManager.Brew, false, false, "brew install rust git")]
+    [InlineData(PackageManager.Winget, false, false, "winget install --exact --silent --id Rustlang.Rustup; winget install --exact --silent --id Git.Git")]
+    [InlineData(PackageManager.None, false, false, "")]
+    public void What_is_missing_is_installed_by_the_platforms_own_means(
+        PackageManager manager,
+        bool hasRustup,
+        bool asRoot,
+        string expected)
+    {
+        var missing = new[] { ToolNeed.Clippy, ToolNeed.Rustfmt, ToolNeed.Git }.Select(need => new ToolFact(need, null, null, null));
+        var facts = new ToolchainFacts([.. missing], manager, hasRustup, null, TimeSpan.Zero);
+
+        string.Join("; ", Provision.CommandsFor(facts, asRoot)).ShouldBe(expected);
+    }
+}

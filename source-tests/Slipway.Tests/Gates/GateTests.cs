@@ -1,0 +1,145 @@
+using Slipway.Cargo;
+using Slipway.Cargo.Testing;
+using Slipway.Gates;
+
+namespace Slipway.Tests.Gates;
+
+public class GateTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Lint_fails_on_a_warning_and_says_where_and_what_to_do()
+    {
+        using var project = RustProject.Library("style", "pub fn one() -> u8 {\n    return 1;\n}\n");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+        var run = await CargoCommand.Clippy.WithWorkspace(workspace).ExecuteAsync(null, Token);
+
+        var gate = LintGate.Judge(run, project.Folder);
+
+        gate.Verdict.ShouldBe(GateVerdict.Fail);
+        gate.Reason.ShouldBe("1 warning");
+        gate.Figures.Select(figure => figure.ToString()).ShouldBe(["0 errors", "1 warning (≤ 0)"]);
+        var finding = gate.Findings.ShouldHaveSingleItem();
+        (finding.Severity, finding.File, finding.Line, finding.Code, finding.Help)
+            .ShouldBe((FindingSeverity.Warning, "src/lib.rs", 2, "clippy::needless_return", "remove `return`: `1`"));
+    }
+
+    [Fact]
+    public async Task Compile_fails_on_a_warning_that_cargo_only_repeats_and_dependencies_stay_fresh()
+    {
+        using var project = RustProject.Library("sloppy", "pub fn one() {\n    let unused = 1;\n}\n");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+        await CargoCommand.Build.WithWorkspace(workspace).ExecuteAsync(null, Token);
+        var again = await CargoCommand.Build.WithWorkspace(workspace).ExecuteAsync(null, Token);
+
+        again.Artifacts.ShouldAllBe(artifact => artifact.IsFresh);
+        CompileGate.Judge(again, project.Folder).Reason.ShouldBe("1 warning");
+    }
+
+    [Fact]
+    public async Task Compile_fails_when_cargo_fails_without_a_compiler_message()
+    {
+        using var project = RustProject.Library("plain", "");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+        var run = await CargoCommand.Build.WithWorkspace(workspace).WithFeatures("nonsense").ExecuteAsync(null, Token);
+
+        var gate = CompileGate.Judge(run, project.Folder);
+
+        gate.Reason.ShouldBe("cargo failed");
+        gate.Findings.ShouldHaveSingleItem().Message.ShouldContain("nonsense");
+    }
+
+    [Fact]
+    public async Task Format_names_the_places_that_rustfmt_would_change_in_members_only()
+    {
+        using var project = RustProject.Empty()
+            .WithPackage("app", "app", "[dependencies]\nother = { path = \"../other\" }\n")
+            .With("app/src/lib.rs", "pub fn one() {}\n\npub  fn two() {}\n")
+            .With("app/src/good.rs", "")
+            .WithPackage("other", "other")
+            .With("other/src/lib.rs", "pub  fn one() {}\n");
+        var workspace = await CargoWorkspace.LoadAsync(project / "app", Token);
+
+        var gate = FormatGate.Judge(await FormatCheck.RunAsync(workspace, null, Token), project.Folder);
+
+        gate.Reason.ShouldBe("1 file to format");
+        var finding = gate.Findings.ShouldHaveSingleItem();
+        (finding.File, finding.Line).ShouldBe(("app/src/lib.rs", 1));
+    }
+
+    [Fact]
+    public async Task Format_fails_with_a_place_when_the_code_cannot_be_read()
+    {
+        using var project = RustProject.Library("broken", "pub fn one( {}\n");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+
+        var gate = FormatGate.Judge(await FormatCheck.RunAsync(workspace, null, Token), project.Folder);
+
+        gate.Verdict.ShouldBe(GateVerdict.Fail);
+        var finding = gate.Findings.ShouldHaveSingleItem();
+        (finding.File, finding.Line).ShouldBe(("src/lib.rs", 1));
+    }
+
+    [Fact]
+    public async Task Format_passes_on_formatted_code()
+    {
+        using var project = RustProject.Library("tidy", "pub fn one() {}\n");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+
+        FormatGate.Judge(await FormatCheck.RunAsync(workspace, null, Token), project.Folder).Verdict.ShouldBe(GateVerdict.Pass);
+    }
+
+    [Fact]
+    public void A_suite_with_a_failed_test_fails_and_tells_how_to_run_it_again()
+    {
+        var failed = new TestCase("a::b", TestOutcome.Failed, "no", Location: new SourceLocation("/repo/src/lib.rs", 3, 5));
+        var lost = new TestCase("a::c", TestOutcome.Lost, "did not report");
+        var group = new TestGroup("pkg", "lib", TestGroupKind.Library, 101, TimeSpan.FromSeconds(1), [failed, lost]);
+
+        var gate = TestGate.Judge("UnitTest", new TestSuiteResult("unit", true, TimeSpan.FromSeconds(1), [group]), "/repo");
+
+        gate.Reason.ShouldBe("1 test failed, 1 test did not report");
+        gate.Findings[0].ShouldBe(new Finding(
+            FindingSeverity.Error, "a::b: no", "src/lib.rs", 3, 5, Code: "lib", Help: "cargo test --package pkg --lib a::b"));
+    }
+
+    [Fact]
+    public void An_expected_suite_without_tests_fails_and_another_is_skipped()
+    {
+        var empty = new TestSuiteResult("unit", IsExpected: true, TimeSpan.Zero, []);
+
+        TestGate.Judge("UnitTest", empty, "/repo").Reason.ShouldBe("no tests");
+        TestGate.Judge("UnitTest", empty with { IsExpected = false }, "/repo").Verdict.ShouldBe(GateVerdict.Skip);
+    }
+
+    [Fact]
+    public void A_suite_whose_process_failed_fails_though_no_test_did()
+    {
+        var group = new TestGroup(
+            "pkg", "lib", TestGroupKind.Library, 1, TimeSpan.Zero, [new TestCase("a", TestOutcome.Passed)], "The test process failed.");
+
+        var gate = TestGate.Judge("UnitTest", new TestSuiteResult("unit", true, TimeSpan.Zero, [group]), "/repo");
+
+        gate.Verdict.ShouldBe(GateVerdict.Fail);
+        gate.Findings.ShouldHaveSingleItem().Message.ShouldBe("The test process failed.");
+    }
+
+    [Fact]
+    public void A_report_fails_when_one_gate_does()
+    {
+        var good = new GateResult("A", GateStage.Checks, GateVerdict.Pass, null, [], [], TimeSpan.Zero);
+        var skipped = GateResult.Skipped("B", GateStage.Test, "not asked for");
+
+        new GateReport([good, skipped]).Verdict.ShouldBe(GateVerdict.Pass);
+        new GateReport([skipped]).Verdict.ShouldBe(GateVerdict.Skip);
+        new GateReport([good, good with { Name = "C", Verdict = GateVerdict.Fail }]).Verdict.ShouldBe(GateVerdict.Fail);
+    }
+
+    [Theory]
+    [InlineData("/repo/src/a.rs", "src/a.rs")]
+    [InlineData("/elsewhere/a.rs", "/elsewhere/a.rs")]
+    [InlineData(null, null)]
+    public void Paths_are_relative_to_the_repository_when_they_are_below_it(string? file, string? expected) =>
+        Finding.PathBelow("/repo", file).ShouldBe(expected);
+}

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace Slipway.Tests;
+
+/// <summary>Compares text with a committed file; UPDATE_GOLDEN=1 writes the file instead.</summary>
+internal static class Golden
+{
+    public static void ShouldMatch(string actual, string name, [CallerFilePath] string caller = "")
+    {
+        var path = Path.Combine(FolderOf(caller), name);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            File.WriteAllText(path, actual);
+        File.Exists(path).ShouldBeTrue($"{path} is missing; UPDATE_GOLDEN=1 writes it.");
+        actual.ShouldBe(File.ReadAllText(path), $"{path} differs; UPDATE_GOLDEN=1 rewrites it, and its diff is to be reviewed.");
+    }
+
+    // The compiler is told to call the repository's root "/_/", so that builds do not depend on where they stand.
+    private static string FolderOf(string caller)
+    {
+        if (!caller.StartsWith("/_/", StringComparison.Ordinal))
+            return Path.GetDirectoryName(caller)!;
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Slipway.slnx")))
+            root = root.Parent ?? throw new DirectoryNotFoundException("No Slipway.slnx above the tests.");
+        return Path.GetDirectoryName(Path.Combine(root.FullName, caller["/_/".Length..]))!;
+    }
+}

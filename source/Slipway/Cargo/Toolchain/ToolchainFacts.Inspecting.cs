@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Slipway.Processes;
+
+namespace Slipway.Cargo;
+
+public sealed partial record ToolchainFacts
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Looks for the tools by asking each for its version: a proxy of rustup may stand for nothing.</summary>
+    /// <param name="folder">Where a <c>rust-toolchain.toml</c> may choose a toolchain.</param>
+    public static async Task<ToolchainFacts> InspectAsync(
+        string folder,
+        IEnumerable<ToolNeed>? needs = null,
+        string? requiredRustVersion = null,
+        CancellationToken cancellationToken = default)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var manager = PackageManagers.Detect();
+        var hasRustup = Executables.Find("rustup", CargoExecutable.HomeFolders()) is not null;
+        var tools = await Task.WhenAll((needs ?? ToolNeed.Default).Select(
+            need => InspectAsync(need, folder, manager, hasRustup, cancellationToken)));
+        return new ToolchainFacts(tools, manager, hasRustup, requiredRustVersion, Stopwatch.GetElapsedTime(started));
+    }
+
+    private static async Task<ToolFact> InspectAsync(
+        ToolNeed need,
+        string folder,
+        PackageManager manager,
+        bool hasRustup,
+        CancellationToken cancellationToken)
+    {
+        var path = need.Name switch
+        {
+            "cargo" => CargoExecutable.TryFind(),
+            "clippy" => Executables.Find("cargo-clippy", CargoExecutable.HomeFolders()),
+            _ => Executables.Find(need.Name, CargoExecutable.HomeFolders()),
+        };
+        var version = path is null ? null : await VersionAsync(need, path, folder, cancellationToken);
+        return version is null
+            ? new ToolFact(need, null, null, Provision.RemedyFor(need.Name, manager, hasRustup))
+            : new ToolFact(need, path, version, null);
+    }
+
+    private static async Task<string?> VersionAsync(
+        ToolNeed need,
+        string path,
+        string folder,
+        CancellationToken cancellationToken)
+    {
+        // cargo-clippy takes the name of its command for granted, as cargo gives it.
+        string[] arguments = need.Name == "clippy" ? ["clippy", "--version"] : ["--version"];
+        try
+        {
+            var output = await new ToolCommand(path)
+                .WithArguments(arguments)
+                .WithWorkingDirectory(folder)
+                .WithTimeLimit(Patience)
+                .ReadAsync(cancellationToken);
+            var match = VersionNumber().Match(output.Output);
+            return output.Result.Succeeded ? match.Success ? match.Value : output.Output.Trim() : null;
+        }
+        catch (SlipwayException exception) when (exception.Kind == ErrorKind.Environment)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"\d+\.\d+(\.\d+)?(-[0-9A-Za-z.]+)?")]
+    private static partial Regex VersionNumber();
+}

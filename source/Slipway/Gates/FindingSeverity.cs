@@ -1,0 +1,8 @@
+namespace Slipway.Gates;
+
+public enum FindingSeverity
+{
+    Note,
+    Warning,
+    Error,
+}

@@ -1,0 +1,20 @@
+namespace Slipway.Gates;
+
+/// <summary>All gates of a run, sorted by stage and name.</summary>
+public sealed record GateReport
+{
+    public GateReport(IEnumerable<GateResult> gates)
+    {
+        Gates = [.. gates.OrderBy(gate => gate.Stage).ThenBy(gate => gate.Name, StringComparer.Ordinal)];
+    }
+
+    public IReadOnlyList<GateResult> Gates { get; }
+
+    public IEnumerable<GateResult> Failed => Gates.Where(gate => gate.Verdict == GateVerdict.Fail);
+
+    /// <summary>Fails when one fails; is skipped when all are.</summary>
+    public GateVerdict Verdict =>
+        Failed.Any() ? GateVerdict.Fail
+        : Gates.Any(gate => gate.Verdict == GateVerdict.Pass) ? GateVerdict.Pass
+        : GateVerdict.Skip;
+}

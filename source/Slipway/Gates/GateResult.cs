@@ -1,0 +1,26 @@
+namespace Slipway.Gates;
+
+/// <summary>What a gate says, and why.</summary>
+/// <param name="Reason">Why it was skipped, or what failed in one line.</param>
+public sealed record GateResult(
+    string Name,
+    GateStage Stage,
+    GateVerdict Verdict,
+    string? Reason,
+    IReadOnlyList<Figure> Figures,
+    IReadOnlyList<Finding> Findings,
+    TimeSpan Duration)
+{
+    public static GateResult Skipped(string name, GateStage stage, string reason) =>
+        new(name, stage, GateVerdict.Skip, reason, [], [], TimeSpan.Zero);
+
+    /// <summary>Fails when a reason is given, and passes otherwise.</summary>
+    internal static GateResult Judged(
+        string name,
+        GateStage stage,
+        string? failure,
+        IReadOnlyList<Figure> figures,
+        IReadOnlyList<Finding> findings,
+        TimeSpan duration) =>
+        new(name, stage, failure is null ? GateVerdict.Pass : GateVerdict.Fail, failure, figures, findings, duration);
+}

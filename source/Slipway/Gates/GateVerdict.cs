@@ -1,0 +1,10 @@
+namespace Slipway.Gates;
+
+public enum GateVerdict
+{
+    Pass,
+    Fail,
+
+    /// <summary>Not judged, with a reason.</summary>
+    Skip,
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Slipway.Cargo;
+using Slipway.Gates;
+
+namespace Slipway.Reporting;
+
+/// <summary>Findings as workflow commands, which GitHub shows beside the code.</summary>
+public static class GitHubAnnotations
+{
+    // GitHub shows so many of each level for a step, and silently drops the others.
+    private const int MostPerLevel = 10;
+
+    /// <summary>The lines for a gate's findings; what is too much for GitHub is counted in a notice.</summary>
+    public static IReadOnlyList<string> For(GateResult gate)
+    {
+        var shown = gate.Findings
+            .GroupBy(finding => finding.Severity)
+            .OrderByDescending(level => level.Key)
+            .SelectMany(level => level.Take(MostPerLevel))
+            .ToList();
+        var rest = gate.Findings.Count - shown.Count;
+        var lines = shown.Select(finding => Format(finding, gate.Name)).ToList();
+        if (rest > 0)
+            lines.Add($"::notice::{Data(string.Create(CultureInfo.InvariantCulture, $"{gate.Name} has {rest} more findings; they are in the summary."))}");
+        return lines;
+    }
+
+    /// <param name="title">Stands before the code of the finding.</param>
+    public static string Format(Finding finding, string title)
+    {
+        var command = finding.Severity switch
+        {
+            FindingSeverity.Error => "error",
+            FindingSeverity.Warning => "warning",
+            _ => "notice",
+        };
+        var properties = new List<string>();
+        if (finding.File is not null)
+        {
+            Add(properties, "file", finding.File);
+            Add(properties, "line", finding.Line);
+            Add(properties, "endLine", finding.EndLine);
+
+            // Columns are only allowed within one line.
+            if (finding.EndLine is null || finding.EndLine == finding.Line)
+            {
+                Add(properties, "col", finding.Column);
+                Add(properties, "endColumn", finding.EndColumn);
+            }
+        }
+
+        Add(properties, "title", finding.Code is null ? title : $"{title}: {finding.Code}");
+        var message = finding.Help is null ? finding.Message : $"{finding.Message}\n{finding.Help}";
+        return $"::{command} {string.Join(',', properties)}::{Data(message)}";
+    }
+
+    /// <param name="root">The repository's root, to which paths are relative.</param>
+    public static string Format(CargoDiagnostic diagnostic, string root) =>
+        Format(DiagnosticGate.ToFinding(diagnostic, root), diagnostic.Package);
+
+    private static void Add(List<string> properties, string name, int? value)
+    {
+        if (value is { } number)
+            Add(properties, name, number.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static void Add(List<string> properties, string name, string value) =>
+        properties.Add($"{name}={Data(value).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal)}");
+
+    private static string Data(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Slipway.Cargo.Testing;
+
+namespace Slipway.Reporting;
+
+/// <summary>Test results in the form that Jenkins and its relatives read: one suite for each test process.</summary>
+public static class JUnitXml
+{
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Indent = true,
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize,
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+    };
+
+    public static string Write(IEnumerable<TestSuiteResult> suites)
+    {
+        var all = suites.SelectMany(suite => suite.Groups.Select(group => (suite.Name, Group: group))).ToList();
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, Settings))
+        {
+            writer.WriteStartElement("testsuites");
+            WriteCounts(writer, [.. all.Select(item => item.Group)]);
+            foreach (var (suite, group) in all)
+                WriteGroup(writer, suite, group);
+            writer.WriteEndElement();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void WriteGroup(XmlWriter writer, string suite, TestGroup group)
+    {
+        var name = string.Join('.', new[] { suite, group.Package, group.Name }.Where(part => part.Length > 0));
+        writer.WriteStartElement("testsuite");
+        writer.WriteAttributeString("name", XmlText.Clean(name));
+        WriteCounts(writer, [group]);
+        foreach (var test in group.Cases)
+            WriteCase(writer, name, test);
+        if (group.Problem is not null)
+        {
+            WriteCase(writer, name, new TestCase("(process)", TestOutcome.Lost, group.Problem));
+            if (group.Output is not null)
+                writer.WriteElementString("system-out", XmlText.Clean(group.Output));
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private static void WriteCounts(XmlWriter writer, IReadOnlyList<TestGroup> groups)
+    {
+        var problems = groups.Count(group => group.Problem is not null);
+        WriteNumber(writer, "tests", groups.Sum(group => group.Cases.Count) + problems);
+        WriteNumber(writer, "failures", groups.Sum(group => group.Count(TestOutcome.Failed)));
+        WriteNumber(writer, "errors", groups.Sum(group => group.Count(TestOutcome.Lost)) + problems);
+        WriteNumber(writer, "skipped", groups.Sum(group => group.Count(TestOutcome.Ignored)));
+        WriteSeconds(writer, groups.Aggregate(TimeSpan.Zero, (sum, group) => sum + group.Duration));
+    }
+
+    private static void WriteCase(XmlWriter writer, string suite, TestCase test)
+    {
+        writer.WriteStartElement("testcase");
+        writer.WriteAttributeString("classname", XmlText.Clean(suite));
+        writer.WriteAttributeString("name", XmlText.Clean(test.Name));
+        if (test.Duration is { } duration)
+            WriteSeconds(writer, duration);
+        if (test.Outcome != TestOutcome.Passed)
+        {
+            writer.WriteStartElement(test.Outcome switch
+            {
+                TestOutcome.Failed => "failure",
+                TestOutcome.Lost => "error",
+                _ => "skipped",
+            });
+            if (test.Message is not null)
+                writer.WriteAttributeString("message", XmlText.Clean(test.Message));
+            if (test.IsFailure && test.Output is not null)
+                writer.WriteString(XmlText.Clean(test.Output));
+            writer.WriteEndElement();
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private static void WriteNumber(XmlWriter writer, string name, int value) =>
+        writer.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
+
+    private static void WriteSeconds(XmlWriter writer, TimeSpan time) =>
+        writer.WriteAttributeString("time", time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
+}
