@@ -9,4 +9,8 @@ public class UnixRelativePath : RelativePath
     }
 
     public static explicit operator UnixRelativePath(string? path) => path is null ? null! : new UnixRelativePath(path);
+
+    public static UnixRelativePath operator /(UnixRelativePath? left, string? right) => new((RelativePath?)left / right);
+
+    public static UnixRelativePath operator +(UnixRelativePath? left, string? right) => new((RelativePath?)left + right);
 }

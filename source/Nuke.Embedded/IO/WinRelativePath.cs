@@ -9,4 +9,8 @@ public class WinRelativePath : RelativePath
     }
 
     public static explicit operator WinRelativePath(string? path) => path is null ? null! : new WinRelativePath(path);
+
+    public static WinRelativePath operator /(WinRelativePath? left, string? right) => new((RelativePath?)left / right);
+
+    public static WinRelativePath operator +(WinRelativePath? left, string? right) => new((RelativePath?)left + right);
 }
