@@ -1,0 +1,331 @@
+//! Files by size, age, name and content.
+
+use super::Intent;
+use crate::plan::{Missing, Plan, Step};
+use crate::shell::{path, quote};
+use crate::slots::{Age, Size, Slots};
+
+const FILE: &[&str] = &[
+    "file",
+    "folder",
+    "directory",
+    "<pattern>",
+    "image",
+    "photo",
+    "picture",
+    "video",
+    "movie",
+];
+const FOLDER: &[&str] = &["folder", "directory"];
+
+pub(super) const INTENTS: &[Intent] = &[
+    Intent {
+        name: "find-large-files",
+        about: "files over a size, largest first",
+        examples: &[
+            "find large files",
+            "files larger than 500 MB in ~/Downloads",
+            "10 biggest files",
+        ],
+        needs: &[
+            FILE,
+            &[
+                "large", "larger", "largest", "big", "bigger", "biggest", "huge", "heavy",
+                "heavier", "heaviest", "<over>",
+            ],
+        ],
+        likes: &["<count>", "<over>"],
+        never: &[
+            "<text>",
+            "delete",
+            "remove",
+            "erase",
+            "duplicate",
+            "folder",
+            "directory",
+            "line",
+            "process",
+            "compress",
+            "count",
+        ],
+        build: large_files,
+    },
+    Intent {
+        name: "find-small-files",
+        about: "files under a size",
+        examples: &["find small files", "files smaller than 1 KB"],
+        needs: &[FILE, &["small", "smaller", "smallest", "tiny", "<under>"]],
+        likes: &["<under>"],
+        never: &["<text>", "delete", "remove", "erase", "count"],
+        build: small_files,
+    },
+    Intent {
+        name: "find-recent-files",
+        about: "files modified lately",
+        examples: &[
+            "files modified in the last 7 days",
+            "recent files in src",
+            "what changed today",
+        ],
+        needs: &[
+            &[
+                "file",
+                "<pattern>",
+                "changed",
+                "modified",
+                "edited",
+                "what",
+                "image",
+                "photo",
+                "video",
+            ],
+            &["recent", "<since>"],
+        ],
+        likes: &["modified", "changed", "edited"],
+        never: &[
+            "<text>", "delete", "remove", "erase", "commit", "count", "log", "git",
+        ],
+        build: recent_files,
+    },
+    Intent {
+        name: "find-old-files",
+        about: "files not modified for a while",
+        examples: &["files older than 30 days", "find old log files in /var/log"],
+        needs: &[FILE, &["old", "older", "stale", "<before>"]],
+        likes: &["<before>"],
+        never: &["<text>", "delete", "remove", "erase", "count"],
+        build: old_files,
+    },
+    Intent {
+        name: "find-by-name",
+        about: "files by name or kind",
+        examples: &[
+            "find *.log files",
+            "find python files in src",
+            "find files named notes.txt",
+            "list all PDF files",
+        ],
+        needs: &[&["<pattern>", "<name>"]],
+        likes: &["find", "file", "list", "show", "locate", "where"],
+        never: &[
+            "<text>", "delete", "remove", "erase", "count", "line", "rename", "make", "create",
+            "process", "compress", "git", "commit",
+        ],
+        build: by_name,
+    },
+    Intent {
+        name: "find-empty-files",
+        about: "files without content",
+        examples: &["find empty files"],
+        needs: &[&["file", "<pattern>"], &["empty", "blank"]],
+        likes: &[],
+        never: &["delete", "remove", "erase", "folder", "directory"],
+        build: empty_files,
+    },
+    Intent {
+        name: "find-empty-folders",
+        about: "folders without content",
+        examples: &["find empty folders", "empty directories in src"],
+        needs: &[FOLDER, &["empty"]],
+        likes: &["find"],
+        never: &["delete", "remove", "erase"],
+        build: empty_folders,
+    },
+    Intent {
+        name: "find-duplicates",
+        about: "files with the same content",
+        examples: &["find duplicate files", "duplicates in ~/Pictures"],
+        needs: &[&["duplicate", "identical", "twin"]],
+        likes: &["file", "find"],
+        never: &["delete", "remove", "erase", "line"],
+        build: duplicates,
+    },
+];
+
+/// `find FOLDER -type f` with all that narrows the search.
+pub(super) fn search(slots: &Slots) -> Vec<Step> {
+    let mut steps = vec![
+        step(
+            format!("find {}", path(slots.folder())),
+            format!("look through {}", place(slots)),
+        ),
+        step("-type f", "regular files only"),
+    ];
+    steps.extend(narrowing(slots));
+    steps
+}
+
+/// The tests for name, size and age.
+pub(super) fn narrowing(slots: &Slots) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut names: Vec<&str> = slots.patterns.iter().map(String::as_str).collect();
+    names.extend(slots.name.as_deref());
+    let tests: Vec<_> = names
+        .iter()
+        .map(|name| format!("-name {}", quote(name)))
+        .collect();
+    match tests.as_slice() {
+        [] => {}
+        [one] => steps.push(step(one, "with this name")),
+        many => steps.push(step(
+            format!("\\( {} \\)", many.join(" -o ")),
+            "with one of these names",
+        )),
+    }
+    if let Some(size) = &slots.size {
+        steps.push(step(format!("-size {}", size.test()), size.describe()));
+    }
+    if let Some(age) = &slots.age {
+        steps.push(step(age.test(), age.describe()));
+    }
+    steps
+}
+
+pub(super) fn step(shell: impl Into<String>, note: impl Into<String>) -> Step {
+    Step {
+        shell: shell.into(),
+        note: note.into(),
+    }
+}
+
+/// The folder, as a sentence names it.
+pub(super) fn place(slots: &Slots) -> String {
+    match slots.folder() {
+        "." => "this folder".to_owned(),
+        "~" => "your home folder".to_owned(),
+        folder => folder.to_owned(),
+    }
+}
+
+/// "files larger than 100 MB in this folder".
+pub(super) fn describe(what: &str, slots: &Slots) -> String {
+    let mut text = what.to_owned();
+    let names: Vec<_> = slots
+        .patterns
+        .iter()
+        .chain(&slots.name)
+        .map(String::as_str)
+        .collect();
+    if !names.is_empty() {
+        text.push_str(" named ");
+        text.push_str(&names.join(" or "));
+    }
+    for note in [
+        slots.size.as_ref().map(Size::describe),
+        slots.age.as_ref().map(Age::describe),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        text.push(' ');
+        text.push_str(&note);
+    }
+    format!("{text} in {}", place(slots))
+}
+
+/// `| head -n N`, when a number was said.
+pub(super) fn at_most(slots: &Slots) -> Option<Step> {
+    let count = slots.count?;
+    Some(step(
+        format!("| head -n {count}"),
+        format!("the first {count} only"),
+    ))
+}
+
+fn large_files(slots: &Slots) -> Result<Plan, Missing> {
+    let mut slots = slots.clone();
+    if slots.size.is_none() && slots.count.is_none() {
+        slots.size = Some(Size {
+            over: true,
+            bytes: 100 << 20,
+            text: "100 MB".to_owned(),
+        });
+    }
+    Ok(
+        Plan::new(format!("{}, largest first", describe("Files", &slots)))
+            .steps(search(&slots))
+            .step("-exec du -k {} +", "with the size of each in KB")
+            .step("| sort -rn", "largest first")
+            .steps(at_most(&slots)),
+    )
+}
+
+fn small_files(slots: &Slots) -> Result<Plan, Missing> {
+    let mut slots = slots.clone();
+    slots.size.get_or_insert_with(|| Size {
+        over: false,
+        bytes: 1 << 10,
+        text: "1 KB".to_owned(),
+    });
+    Ok(Plan::new(describe("Files", &slots))
+        .steps(search(&slots))
+        .steps(at_most(&slots)))
+}
+
+fn recent_files(slots: &Slots) -> Result<Plan, Missing> {
+    let mut slots = slots.clone();
+    slots.age.get_or_insert(Age::days(true, 7));
+    Ok(Plan::new(describe("Files", &slots))
+        .steps(search(&slots))
+        .steps(at_most(&slots)))
+}
+
+fn old_files(slots: &Slots) -> Result<Plan, Missing> {
+    let mut slots = slots.clone();
+    slots.age.get_or_insert(Age::days(false, 30));
+    Ok(Plan::new(describe("Files", &slots))
+        .steps(search(&slots))
+        .steps(at_most(&slots)))
+}
+
+fn by_name(slots: &Slots) -> Result<Plan, Missing> {
+    let folders = slots.says(FOLDER) && !slots.says(&["file"]) && slots.name.is_some();
+    let (what, kind) = if folders {
+        ("Folders", "-type d")
+    } else {
+        ("Files", "-type f")
+    };
+    Ok(Plan::new(describe(what, slots))
+        .step(
+            format!("find {}", path(slots.folder())),
+            format!("look through {}", place(slots)),
+        )
+        .step(
+            kind,
+            if folders {
+                "folders only"
+            } else {
+                "regular files only"
+            },
+        )
+        .steps(narrowing(slots))
+        .steps(at_most(slots)))
+}
+
+fn empty_files(slots: &Slots) -> Result<Plan, Missing> {
+    Ok(Plan::new(describe("Empty files", slots))
+        .steps(search(slots))
+        .step("-size 0", "without content"))
+}
+
+fn empty_folders(slots: &Slots) -> Result<Plan, Missing> {
+    Ok(Plan::new(format!("Empty folders in {}", place(slots)))
+        .step(
+            format!("find {}", path(slots.folder())),
+            format!("look through {}", place(slots)),
+        )
+        .step("-type d", "folders only")
+        .step("-empty", "without content"))
+}
+
+fn duplicates(slots: &Slots) -> Result<Plan, Missing> {
+    Ok(Plan::new(describe("Files with the same content", slots))
+        .steps(search(slots))
+        .step("-size +0", "that are not empty")
+        .step("-exec cksum {} +", "with checksum and size of each")
+        .step("| sort -n", "equal ones next to each other")
+        .step(
+            "| awk '{ key = $1 \" \" $2 } key == last { if (!shown) print line; print; shown = 1 } key != last { shown = 0 } { last = key; line = $0 }'",
+            "only those that have a twin",
+        ))
+}

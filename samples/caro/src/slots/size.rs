@@ -1,0 +1,125 @@
+//! Sizes: "larger than 100 MB", "under 1.5 GB", "500kb".
+
+use super::scan::{phrase, Found, Scan};
+use crate::words::Word;
+
+/// A limit on the size of files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Size {
+    pub over: bool,
+    pub bytes: u64,
+    /// `100 MB`, as people write it.
+    pub text: String,
+}
+
+impl Size {
+    /// What `find -size` takes; bytes, because POSIX knows no other unit.
+    pub(crate) fn test(&self) -> String {
+        format!("{}{}c", if self.over { '+' } else { '-' }, self.bytes)
+    }
+
+    pub(crate) fn describe(&self) -> String {
+        format!(
+            "{} than {}",
+            if self.over { "larger" } else { "smaller" },
+            self.text
+        )
+    }
+}
+
+const LIMITS: &[(&str, bool)] = &[
+    ("larger than", true),
+    ("bigger than", true),
+    ("greater than", true),
+    ("heavier than", true),
+    ("more than", true),
+    ("at least", true),
+    ("over", true),
+    ("above", true),
+    ("exceeding", true),
+    (">", true),
+    ("smaller than", false),
+    ("less than", false),
+    ("lighter than", false),
+    ("at most", false),
+    ("under", false),
+    ("below", false),
+    ("<", false),
+];
+
+const UNITS: &[(&[&str], u32, &str)] = &[
+    (&["b", "byte", "bytes"], 0, "bytes"),
+    (&["k", "kb", "kib", "kilobyte", "kilobytes"], 10, "KB"),
+    (
+        &["m", "mb", "mib", "meg", "megs", "megabyte", "megabytes"],
+        20,
+        "MB",
+    ),
+    (
+        &["g", "gb", "gib", "gig", "gigs", "gigabyte", "gigabytes"],
+        30,
+        "GB",
+    ),
+    (&["t", "tb", "tib", "terabyte", "terabytes"], 40, "TB"),
+];
+
+pub(super) fn scan(words: &[Word]) -> Scan {
+    for (limit, over) in LIMITS {
+        if let Some(used) = phrase(words, limit) {
+            if let Some((size, more)) = quantity(words.get(used..)?, *over) {
+                return Some((used + more, Found::Size(size)));
+            }
+        }
+    }
+    let first = words.first()?;
+    for (sign, over) in [('>', true), ('+', true), ('<', false)] {
+        if let Some(rest) = first.lower.strip_prefix(sign) {
+            let (size, used) = quantity(&[Word::new(rest, false)], over)?;
+            return Some((used, Found::Size(size)));
+        }
+    }
+    // A size that stands alone needs a unit that is nothing else: "5 m" may be minutes.
+    let (size, used) = quantity(words, true)?;
+    let unit = words.get(used - 1)?;
+    unit.lower
+        .ends_with(['b', 'e', 's'])
+        .then_some((used, Found::Size(size)))
+}
+
+fn quantity(words: &[Word], over: bool) -> Option<(Size, usize)> {
+    let first = words.first()?;
+    let end = first
+        .lower
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(first.lower.len());
+    let (number, unit) = first.lower.split_at(end);
+    let (unit, used) = match (unit, words.get(1)) {
+        ("", Some(next)) => (next.lower.as_str(), 2),
+        _ => (unit, 1),
+    };
+    let (_, shift, name) = UNITS.iter().find(|(names, _, _)| names.contains(&unit))?;
+    let bytes = scale(number, *shift)?;
+    Some((
+        Size {
+            over,
+            bytes,
+            text: format!("{number} {name}"),
+        },
+        used,
+    ))
+}
+
+/// `1.5` at 2^30 is 1610612736; in whole numbers, so that nothing is rounded on the way.
+fn scale(number: &str, shift: u32) -> Option<u64> {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let whole: u64 = whole.parse().ok()?;
+    let bytes = whole.checked_mul(1 << shift)?;
+    if fraction.is_empty() {
+        return Some(bytes);
+    }
+    let digits = u32::try_from(fraction.len())
+        .ok()
+        .filter(|digits| *digits <= 6)?;
+    let fraction: u64 = fraction.parse().ok()?;
+    bytes.checked_add((fraction << shift) / 10_u64.pow(digits))
+}

@@ -1,0 +1,84 @@
+//! Splits what somebody says into words.
+
+/// One word of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// As it was written, without quotes and closing punctuation.
+    pub raw: String,
+    pub lower: String,
+    /// Lower case and singular: what keywords are compared with.
+    pub stem: String,
+    pub quoted: bool,
+}
+
+impl Word {
+    pub(crate) fn new(raw: &str, quoted: bool) -> Self {
+        let lower = raw.to_lowercase();
+        let stem = stem(&lower);
+        Word {
+            raw: raw.to_owned(),
+            lower,
+            stem,
+            quoted,
+        }
+    }
+}
+
+pub(crate) fn split(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let (raw, quoted, after) = match quoted(first, rest) {
+            Some((inside, after)) => (inside, true, after),
+            None => {
+                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                let (word, after) = rest.split_at(end);
+                (without_punctuation(word), false, after)
+            }
+        };
+        if quoted || !raw.is_empty() {
+            words.push(Word::new(raw, quoted));
+        }
+        rest = after.trim_start();
+    }
+    words
+}
+
+fn quoted(first: char, rest: &str) -> Option<(&str, &str)> {
+    let close = match first {
+        '"' | '\'' | '`' => first,
+        '\u{201c}' => '\u{201d}',
+        _ => return None,
+    };
+    rest.strip_prefix(first)?.split_once(close)
+}
+
+fn without_punctuation(word: &str) -> &str {
+    let word = word.trim_end_matches([',', ';', '!']);
+    let word = if word.contains('*') {
+        word
+    } else {
+        word.trim_end_matches('?')
+    };
+    match word.strip_suffix('.') {
+        Some(bare) if bare.ends_with(|c: char| c.is_alphanumeric()) => bare,
+        _ => word,
+    }
+}
+
+/// The singular of a noun or the plain form of a verb, as far as keywords need it.
+pub(crate) fn stem(lower: &str) -> String {
+    let word = lower.strip_suffix("'s").unwrap_or(lower);
+    if let Some(root) = word.strip_suffix("ies").filter(|root| root.len() > 2) {
+        return format!("{root}y");
+    }
+    for ending in ["sses", "ches", "xes"] {
+        if word.ends_with(ending) {
+            return word.trim_end_matches("es").to_owned();
+        }
+    }
+    match word.strip_suffix('s') {
+        Some(root) if root.len() > 2 && !root.ends_with(['s', 'u', 'i']) => root.to_owned(),
+        _ => word.to_owned(),
+    }
+}
