@@ -1,5 +1,6 @@
 using Nuke.Common.CI.GitHubActions.Configuration;
 using Nuke.Common.Execution;
+using Serilog;
 
 namespace Nuke.Common.CI.GitHubActions;
 
@@ -10,6 +11,23 @@ public partial class GitHubActionsAttribute
         var problems = Problems(triggers).ToList();
         if (problems.Count > 0)
             throw new BuildUsageException(string.Join('\n', problems.Select(x => $"Workflow '{_name}': {x}")));
+        foreach (var filter in FiltersWithoutInclusion())
+            Log.Warning("Workflow {Name}: {Filter} only excludes, and GitHub wants an included pattern beside. Include '**' too", _name, filter);
+    }
+
+    // GitHub's documentation: a list with '!' patterns must have at least one without.
+    internal IEnumerable<string> FiltersWithoutInclusion()
+    {
+        (string Name, IEnumerable<string> Patterns)[] filters =
+        [
+            (nameof(OnPushBranches), OnPushBranches),
+            (nameof(OnPushTags), OnPushTags),
+            (nameof(OnPushExcludePaths), [.. OnPushIncludePaths, .. OnPushExcludePaths.Select(x => $"!{x}")]),
+            (nameof(OnPullRequestBranches), OnPullRequestBranches),
+            (nameof(OnPullRequestTags), OnPullRequestTags),
+            (nameof(OnPullRequestExcludePaths), [.. OnPullRequestIncludePaths, .. OnPullRequestExcludePaths.Select(x => $"!{x}")]),
+        ];
+        return filters.Where(x => x.Patterns.Any() && x.Patterns.All(y => y.StartsWith('!'))).Select(x => x.Name);
     }
 
     private IEnumerable<string> Problems(GitHubActionsDetailedTrigger[] triggers)
