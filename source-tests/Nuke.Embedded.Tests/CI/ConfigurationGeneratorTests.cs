@@ -35,12 +35,12 @@ public sealed class ConfigurationGeneratorTests : IDisposable
     {
         var generator = new TargetListAttribute { Targets = [nameof(PipelineBuild.Clean)] };
         _build.Generate(generator);
-        var long_ago = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        File.SetLastWriteTimeUtc(generator.ConfigurationFile, long_ago);
+        var longAgo = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(generator.ConfigurationFile, longAgo);
 
         _build.Generate(generator);
 
-        File.GetLastWriteTimeUtc(generator.ConfigurationFile).ShouldBe(long_ago);
+        File.GetLastWriteTimeUtc(generator.ConfigurationFile).ShouldBe(longAgo);
     }
 
     [Fact]

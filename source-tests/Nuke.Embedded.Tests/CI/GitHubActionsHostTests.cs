@@ -57,9 +57,9 @@ public class GitHubActionsHostTests
     }
 
     [Fact]
-    public void Each_line_of_a_secret_is_announced_as_it_is()
+    public void Each_line_of_a_secret_is_announced_unless_it_is_too_short()
     {
-        Host().AnnounceSecret("first-9%\r\n\r\nsecond-9\n");
+        Host().AnnounceSecret("{\r\nfirst-9%\r\n\r\nsecond-9\n}\n");
 
         _unmasked.ShouldBe(["::add-mask::first-9%25", "::add-mask::second-9"]);
         _lines.ShouldBeEmpty();

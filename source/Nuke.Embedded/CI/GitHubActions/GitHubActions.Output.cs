@@ -7,6 +7,9 @@ namespace Nuke.Common.CI.GitHubActions;
 
 public partial class GitHubActions
 {
+    // A mask of one brace, from a key in JSON, would make the log unreadable.
+    private const int MinimumMaskLength = 3;
+
     /// <summary>Opens a group of lines that can be folded.</summary>
     public void Group(string group) => WriteCommand("group", group);
 
@@ -39,7 +42,7 @@ public partial class GitHubActions
     // Masks are by line, as the log is.
     internal override void AnnounceSecret(string value)
     {
-        foreach (var line in value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in value.Split('\n', StringSplitOptions.TrimEntries).Where(x => x.Length >= MinimumMaskLength))
             _writeUnmasked($"::add-mask::{Escape(line)}");
     }
 

@@ -103,7 +103,7 @@ public partial class GitHubActionsAttribute
             Lfs = _lfs,
             FetchDepth = _fetchDepth,
             Progress = _progress,
-            Filter = _filter!,
+            Filter = _filter,
         };
 
         if (CacheKeyFiles.Length > 0 && CacheIncludePatterns.Length > 0)

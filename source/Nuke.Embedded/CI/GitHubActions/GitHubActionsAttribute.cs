@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Nuke.Common.IO;
 
 namespace Nuke.Common.CI.GitHubActions;
@@ -49,7 +50,7 @@ public partial class GitHubActionsAttribute : ConfigurationAttributeBase
 
     /// <inheritdoc cref="OnWorkflowDispatchOptionalInputs"/>
     public string[] OnWorkflowDispatchRequiredInputs { get; set; } = [];
-    public string OnCronSchedule { get; set; } = null!;
+    [AllowNull] public string OnCronSchedule { get; set; } = null!;
 
     /// <summary>Parameters whose values are secrets of the repository: <c>NuGetApiKey</c> reads <c>NUGET_API_KEY</c>.</summary>
     public string[] ImportSecrets { get; set; } = [];
@@ -73,14 +74,14 @@ public partial class GitHubActionsAttribute : ConfigurationAttributeBase
     public bool PublishArtifacts { get; set; } = true;
 
     /// <summary>The <c>if:</c> of the upload steps.</summary>
-    public string PublishCondition { get; set; } = null!;
+    [AllowNull] public string PublishCondition { get; set; } = null!;
 
     public int TimeoutMinutes { get; set; }
-    public string EnvironmentName { get; set; } = null!;
-    public string EnvironmentUrl { get; set; } = null!;
-    public string ConcurrencyGroup { get; set; } = null!;
+    [AllowNull] public string EnvironmentName { get; set; } = null!;
+    [AllowNull] public string EnvironmentUrl { get; set; } = null!;
+    [AllowNull] public string ConcurrencyGroup { get; set; } = null!;
     public bool ConcurrencyCancelInProgress { get; set; }
-    public string JobConcurrencyGroup { get; set; } = null!;
+    [AllowNull] public string JobConcurrencyGroup { get; set; } = null!;
     public bool JobConcurrencyCancelInProgress { get; set; }
 
     /// <summary>The targets the jobs run.</summary>
@@ -115,7 +116,7 @@ public partial class GitHubActionsAttribute : ConfigurationAttributeBase
     }
 
     /// <summary>What checkout leaves out of a partial clone. Can only be set.</summary>
-    public string Filter
+    [AllowNull] public string Filter
     {
         get => throw WriteOnly();
         set => _filter = value;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Nuke.Common.Utilities;
 
 namespace Nuke.Common.CI.GitHubActions.Configuration;
@@ -7,7 +8,7 @@ public class GitHubActionsArtifactStep : GitHubActionsStep
 {
     public string Name { get; set; } = null!;
     public string Path { get; set; } = null!;
-    public string Condition { get; set; } = null!;
+    [AllowNull] public string Condition { get; set; } = null!;
 
     public override void Write(CustomFileWriter writer)
     {

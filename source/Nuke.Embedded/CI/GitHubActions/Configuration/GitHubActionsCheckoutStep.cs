@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Nuke.Common.Tooling;
 using Nuke.Common.Utilities;
@@ -11,7 +12,7 @@ public class GitHubActionsCheckoutStep : GitHubActionsStep
     public bool? Lfs { get; set; }
     public uint? FetchDepth { get; set; }
     public bool? Progress { get; set; }
-    public string Filter { get; set; } = null!;
+    [AllowNull] public string Filter { get; set; } = null!;
 
     public override void Write(CustomFileWriter writer)
     {

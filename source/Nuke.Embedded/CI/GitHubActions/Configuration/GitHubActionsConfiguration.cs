@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Nuke.Common.Tooling;
 using Nuke.Common.Utilities;
 
@@ -10,7 +11,7 @@ public class GitHubActionsConfiguration : ConfigurationEntity
     public GitHubActionsTrigger[] ShortTriggers { get; set; } = [];
     public GitHubActionsDetailedTrigger[] DetailedTriggers { get; set; } = [];
     public (GitHubActionsPermissions Type, string Permission)[] Permissions { get; set; } = [];
-    public string ConcurrencyGroup { get; set; } = null!;
+    [AllowNull] public string ConcurrencyGroup { get; set; } = null!;
     public bool ConcurrencyCancelInProgress { get; set; }
     public GitHubActionsJob[] Jobs { get; set; } = [];
 

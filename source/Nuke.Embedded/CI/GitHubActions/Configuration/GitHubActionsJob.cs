@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Nuke.Common.Tooling;
 using Nuke.Common.Utilities;
@@ -10,10 +11,10 @@ public class GitHubActionsJob : ConfigurationEntity
     public string Name { get; set; } = null!;
     public GitHubActionsImage Image { get; set; }
     public int TimeoutMinutes { get; set; }
-    public string ConcurrencyGroup { get; set; } = null!;
+    [AllowNull] public string ConcurrencyGroup { get; set; } = null!;
     public bool ConcurrencyCancelInProgress { get; set; }
-    public string EnvironmentName { get; set; } = null!;
-    public string EnvironmentUrl { get; set; } = null!;
+    [AllowNull] public string EnvironmentName { get; set; } = null!;
+    [AllowNull] public string EnvironmentUrl { get; set; } = null!;
     public GitHubActionsStep[] Steps { get; set; } = [];
 
     public override void Write(CustomFileWriter writer)
