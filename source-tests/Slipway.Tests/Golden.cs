@@ -15,13 +15,6 @@ internal static class Golden
     }
 
     // The compiler is told to call the repository's root "/_/", so that builds do not depend on where they stand.
-    private static string FolderOf(string caller)
-    {
-        if (!caller.StartsWith("/_/", StringComparison.Ordinal))
-            return Path.GetDirectoryName(caller)!;
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Slipway.slnx")))
-            root = root.Parent ?? throw new DirectoryNotFoundException("No Slipway.slnx above the tests.");
-        return Path.GetDirectoryName(Path.Combine(root.FullName, caller["/_/".Length..]))!;
-    }
+    private static string FolderOf(string caller) => Path.GetDirectoryName(
+        caller.StartsWith("/_/", StringComparison.Ordinal) ? Path.Combine(Repository.Root, caller["/_/".Length..]) : caller)!;
 }

@@ -126,6 +126,31 @@ public class GateTests
     }
 
     [Fact]
+    public async Task A_suite_that_does_not_compile_fails_with_file_and_line()
+    {
+        using var project = RustProject.Library("plain", "").With("tests/broken.rs", "#[test]\nfn one() { missing() }\n");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+        var build = await TestBuild.CompileAsync(CargoCommand.Test.WithWorkspace(workspace), null, Token);
+
+        var gate = TestGate.Judge("IntegrationTest", build.Run, project.Folder);
+
+        (gate.Verdict, gate.Reason).ShouldBe((GateVerdict.Fail, "1 error"));
+        (gate.Findings[0].File, gate.Findings[0].Line, gate.Findings[0].Code).ShouldBe(("tests/broken.rs", 2, "E0425"));
+    }
+
+    [Fact]
+    public void Processes_that_a_suite_leaves_behind_are_mentioned()
+    {
+        var group = new TestGroup(
+            "pkg", "it", TestGroupKind.Test, 0, TimeSpan.Zero, [new TestCase("a", TestOutcome.Passed)], LeftProcesses: true);
+
+        var gate = TestGate.Judge("IntegrationTest", new TestSuiteResult("integration", true, TimeSpan.Zero, [group]), "/repo");
+
+        gate.Verdict.ShouldBe(GateVerdict.Pass);
+        gate.Findings.ShouldHaveSingleItem().Severity.ShouldBe(FindingSeverity.Warning);
+    }
+
+    [Fact]
     public void A_report_fails_when_one_gate_does()
     {
         var good = new GateResult("A", GateStage.Checks, GateVerdict.Pass, null, [], [], TimeSpan.Zero);

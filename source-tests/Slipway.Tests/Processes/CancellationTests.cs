@@ -66,6 +66,22 @@ public class CancellationTests
     }
 
     [Fact]
+    public async Task A_process_that_leaves_others_with_its_output_does_not_keep_us_waiting()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "needs a shell");
+        using var project = RustProject.Empty();
+
+        var result = await new ToolCommand("/bin/sh")
+            .WithArguments("-c", "sleep 600 & echo $! > ids; exit 3")
+            .WithWorkingDirectory(project.Folder)
+            .ExecuteAsync(null, Token)
+            .WaitAsync(Patience, Token);
+
+        (result.ExitCode, result.TimedOut, result.LeftProcesses).ShouldBe((3, false, true));
+        (await ReadIdsAsync(project / "ids")).ShouldAllBe(id => !IsAlive(id));
+    }
+
+    [Fact]
     public async Task A_missing_program_is_a_fault_of_the_environment()
     {
         var error = await Should.ThrowAsync<SlipwayException>(

@@ -1,3 +1,4 @@
+using Slipway.Cargo;
 using Slipway.Cargo.Testing;
 
 namespace Slipway.Gates;
@@ -12,7 +13,7 @@ public static class TestGate
         if (suite is { Total: 0, IsExpected: false, Succeeded: true })
             return GateResult.Skipped(name, GateStage.Test, "there are no tests") with { Duration = suite.Duration };
         var findings = suite.Groups.SelectMany(group => Findings(group, root)).ToList();
-        if (suite.Total == 0)
+        if (suite is { Total: 0, IsExpected: true })
         {
             findings.Add(new Finding(
                 FindingSeverity.Error,
@@ -23,13 +24,18 @@ public static class TestGate
         return GateResult.Judged(name, GateStage.Test, FailureOf(suite), Figures(suite), findings, suite.Duration);
     }
 
+    /// <summary>Judges a suite whose tests do not compile.</summary>
+    /// <param name="compilation">The failed run.</param>
+    public static GateResult Judge(string name, CargoRun compilation, string root) =>
+        DiagnosticGate.Judge(name, GateStage.Test, compilation, root, "Run `cargo test --workspace --no-run`.");
+
     private static string? FailureOf(TestSuiteResult suite)
     {
         if (suite.Succeeded)
             return null;
         var (failed, lost) = (suite.Count(TestOutcome.Failed), suite.Count(TestOutcome.Lost));
         var parts = new List<string>();
-        if (suite.Total == 0)
+        if (suite is { Total: 0, IsExpected: true })
             parts.Add("no tests");
         if (failed > 0)
             parts.Add($"{Counted.Of(failed, "test")} failed");
@@ -57,6 +63,15 @@ public static class TestGate
             test.Location?.Column,
             Code: group.Name,
             Help: HelpFor(group, test)));
+        if (group.LeftProcesses)
+        {
+            failures = failures.Append(new Finding(
+                FindingSeverity.Warning,
+                $"{group.Name} ended before processes that it had started; they were ended",
+                Code: group.Name,
+                Help: "Let the test wait for what it starts."));
+        }
+
         return group.Problem is null
             ? failures
             : failures.Prepend(new Finding(FindingSeverity.Error, group.Problem, Code: group.Name));

@@ -13,13 +13,15 @@ internal sealed class ProcessTree
 
     public string Marker { get; } = $"SLIPWAY_PROCESS_{Guid.NewGuid():N}";
 
-    /// <summary>Ends them all; processes that are started meanwhile are found in the next round.</summary>
-    public async Task EndAsync(int root)
+    /// <summary>Ends them all, and says whether there were any; what is started meanwhile is found in the next round.</summary>
+    /// <param name="root">The first process, while it lives: afterwards its number may be another's.</param>
+    public async Task<bool> EndAsync(int? root)
     {
         if (OperatingSystem.IsWindows())
         {
-            End(root, wholeTree: true);
-            return;
+            if (root is { } id)
+                End(id, wholeTree: true);
+            return root is not null;
         }
 
         IProcessTable table = OperatingSystem.IsLinux() ? new LinuxProcessTable() : new PsProcessTable();
@@ -27,13 +29,15 @@ internal sealed class ProcessTree
         {
             var found = await FindAsync(table, root);
             if (found.Count == 0)
-                return;
+                return round > 0;
             foreach (var id in found)
                 End(id, wholeTree: false);
         }
+
+        return true;
     }
 
-    private async Task<IReadOnlyCollection<int>> FindAsync(IProcessTable table, int root)
+    private async Task<IReadOnlyCollection<int>> FindAsync(IProcessTable table, int? root)
     {
         var processes = await table.ReadAsync(Marker);
         var children = processes.ToLookup(process => process.Parent);

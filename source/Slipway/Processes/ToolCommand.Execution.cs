@@ -9,6 +9,8 @@ public sealed partial record ToolCommand
 {
     private const int TailLength = 20;
 
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs it, giving away each line as it comes; cancellation ends the whole process tree.</summary>
     public async Task<ToolResult> ExecuteAsync(Action<ToolLine>? sink = null, CancellationToken cancellationToken = default)
     {
@@ -38,9 +40,9 @@ public sealed partial record ToolCommand
             .WithValidation(CommandResultValidation.None);
 
         var started = Stopwatch.GetTimestamp();
-        var (exitCode, timedOut) = await RunAsync(command, tree, cancellationToken);
+        var (exitCode, timedOut, leftProcesses) = await RunAsync(command, tree, cancellationToken);
         var tail = tails.Error.IsEmpty ? tails.Output : tails.Error;
-        return new ToolResult(this, exitCode, timedOut, Stopwatch.GetElapsedTime(started), tail.ToList());
+        return new ToolResult(this, exitCode, timedOut, Stopwatch.GetElapsedTime(started), leftProcesses, tail.ToList());
     }
 
     /// <summary>Runs it and keeps all it writes.</summary>
@@ -53,7 +55,7 @@ public sealed partial record ToolCommand
         return new ToolOutput(result, output.ToString(), error.ToString());
     }
 
-    private async Task<(int ExitCode, bool TimedOut)> RunAsync(
+    private async Task<(int ExitCode, bool TimedOut, bool LeftProcesses)> RunAsync(
         Command command,
         ProcessTree tree,
         CancellationToken cancellationToken)
@@ -65,11 +67,19 @@ public sealed partial record ToolCommand
             stop.CancelAfter(limit);
 
         var stopped = Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
-        if (await Task.WhenAny(running.Task, stopped) != stopped)
+        var left = LeavesProcessesAsync(running.ProcessId, running.Task);
+        var leftProcesses = false;
+        if (await Task.WhenAny(running.Task, left, stopped) == left && await left)
+        {
+            leftProcesses = await tree.EndAsync(root: null);
+            await Task.WhenAny(running.Task, stopped);
+        }
+
+        if (running.Task.IsCompleted || !stopped.IsCompleted)
         {
             var result = await running;
             await stop.CancelAsync();
-            return (result.ExitCode, false);
+            return (result.ExitCode, false, leftProcesses);
         }
 
         await tree.EndAsync(running.ProcessId);
@@ -85,7 +95,23 @@ public sealed partial record ToolCommand
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return (exitCode, true);
+        return (exitCode, true, leftProcesses);
+    }
+
+    /// <summary>True when the process has ended, and others keep its output open.</summary>
+    private static async Task<bool> LeavesProcessesAsync(int id, Task running)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+        catch (ArgumentException)
+        {
+            // It has ended already.
+        }
+
+        return await Task.WhenAny(running, Task.Delay(Grace)) != running;
     }
 
     private CommandTask<CommandResult> Start(Command command, CancellationToken abandon)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Slipway.Cargo.Json;
 
 internal sealed record MetadataJson(
@@ -35,12 +37,8 @@ internal sealed record TargetJson(
     string SrcPath,
     string Edition,
     bool Test,
-    bool Doctest)
-{
-    // A constructor parameter would make the property required, and cargo leaves it out when there is none.
-    [System.Text.Json.Serialization.JsonPropertyName("required-features")]
-    public IReadOnlyList<string>? RequiredFeatures { get; init; }
-}
+    bool Doctest,
+    [property: JsonPropertyName("required-features")] IReadOnlyList<string>? RequiredFeatures);
 
 internal sealed record DependencyJson(
     string Name,

@@ -13,8 +13,7 @@ internal static partial class TestListing
     /// <summary>The names of its tests, sorted; null when it has a harness of its own.</summary>
     public static async Task<IReadOnlyList<string>?> ReadAsync(TestBinary binary, CancellationToken cancellationToken)
     {
-        var content = await File.ReadAllBytesAsync(binary.Executable, cancellationToken);
-        if (!Signs.Any(sign => content.AsSpan().IndexOf(sign) >= 0))
+        if (!await HasSignAsync(binary.Executable, cancellationToken))
             return null;
         var output = await binary.ToToolCommand("--list", "--format", "terse").WithTimeLimit(Patience).ReadAsync(cancellationToken);
         return output.Result.Succeeded ? Parse(output.Output) : null;
@@ -26,6 +25,25 @@ internal static partial class TestListing
         return matches.All(match => match.Success)
             ? [.. matches.Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal)]
             : null;
+    }
+
+    // In parts, because programs with debug information may be larger than memory allows.
+    private static async Task<bool> HasSignAsync(string executable, CancellationToken cancellationToken)
+    {
+        var overlap = Signs.Max(sign => sign.Length) - 1;
+        var buffer = new byte[1024 * 1024];
+        await using var stream = File.OpenRead(executable);
+        var kept = 0;
+        while (await stream.ReadAsync(buffer.AsMemory(kept), cancellationToken) is var read and > 0)
+        {
+            var filled = kept + read;
+            if (Signs.Any(sign => buffer.AsSpan(0, filled).IndexOf(sign) >= 0))
+                return true;
+            kept = Math.Min(overlap, filled);
+            buffer.AsSpan(filled - kept, kept).CopyTo(buffer);
+        }
+
+        return false;
     }
 
     [GeneratedRegex("^(?<name>.+): (test|benchmark)$")]

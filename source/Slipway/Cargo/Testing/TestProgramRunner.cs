@@ -77,7 +77,8 @@ internal sealed record TestProgramRunner(string RootFolder, TimeSpan TimeLimit, 
             result.ExitCode,
             result.Duration,
             cases,
-            problem);
+            problem,
+            LeftProcesses: result.LeftProcesses);
         return group.Succeeded ? group : group with { Output = log.ToString() };
     }
 
@@ -105,6 +106,7 @@ internal sealed record TestProgramRunner(string RootFolder, TimeSpan TimeLimit, 
         Duration = first.Duration + second.Duration,
         Cases = [.. first.Cases, .. second.Cases],
         Problem = first.Problem ?? second.Problem,
+        LeftProcesses = first.LeftProcesses || second.LeftProcesses,
         Output = first.Output is null ? second.Output : first.Output + second.Output,
     };
 }

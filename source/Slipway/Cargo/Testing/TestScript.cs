@@ -59,7 +59,7 @@ public sealed record TestScript(string Path)
             problem = $"The script {ProcessEnd.Describe(result)}.";
         }
 
-        var group = new TestGroup("", name, TestGroupKind.Script, result.ExitCode, result.Duration, cases, problem);
+        var group = new TestGroup("", name, TestGroupKind.Script, result.ExitCode, result.Duration, cases, problem, LeftProcesses: result.LeftProcesses);
         return group.Succeeded ? group : group with { Output = log.ToString() };
     }
 
