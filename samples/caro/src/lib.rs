@@ -4,6 +4,15 @@
 //! [`safety::assess`] are its three steps.
 
 #![warn(missing_docs)]
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
 
 mod catalogue;
 pub mod cli;

@@ -69,7 +69,7 @@ impl std::error::Error for Confusion {}
 /// assert_eq!(suggestion.command, "wc -l < notes.txt");
 /// assert_eq!(suggestion.assessment.risk, caro::safety::Risk::Safe);
 ///
-/// let confusion = caro::suggest("fnid big flies on mars, please, quickly").unwrap_err();
+/// let confusion = caro::suggest("dance with me").unwrap_err();
 /// assert!(!confusion.suggestions.is_empty());
 /// # Ok::<(), caro::Confusion>(())
 /// ```

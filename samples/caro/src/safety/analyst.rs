@@ -10,6 +10,8 @@ use super::wrappers::{inner_script, inner_words, is_assignment, reads_script};
 use super::Finding;
 
 const DEEPEST: usize = 12;
+/// `x=$x$x` doubles each time.
+const LONGEST_VALUE: usize = 4096;
 const DECLARING: &[&str] = &["export", "readonly", "local", "declare", "typeset"];
 
 pub(super) fn read(script: &str) -> Vec<Finding> {
@@ -70,7 +72,8 @@ impl Analyst {
             let programs = self.script(script, depth + 1);
             template.substituted.extend(programs);
         }
-        template.writes = simple.writes;
+        let expanded = |(file, append): &(String, bool)| (self.expand(file), *append);
+        template.writes = simple.writes.iter().map(expanded).collect();
         template.piped = simple.piped;
         template.forks = simple.forks;
         template.functions = simple.functions;
@@ -137,7 +140,8 @@ impl Analyst {
             }
             _ => {}
         }
-        for (name, value) in words.iter().filter_map(|word| word.split_once('=')) {
+        let values = words.iter().filter_map(|word| word.split_once('='));
+        for (name, value) in values.filter(|(_, value)| value.len() <= LONGEST_VALUE) {
             self.variables.insert(name.to_owned(), value.to_owned());
         }
         command
@@ -164,20 +168,30 @@ impl Analyst {
         let mut parts = word.split('$');
         let mut text = parts.next().unwrap_or_default().to_owned();
         for part in parts {
-            let end = part
-                .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-                .unwrap_or(part.len());
-            let (name, rest) = part.split_at(end);
+            let (name, rest) = split_name(part);
             match self.variables.get(name) {
-                Some(value) if !text.ends_with('\\') => text.push_str(value),
+                Some(value) if !text.ends_with('\\') => {
+                    text.push_str(value);
+                    text.push_str(rest);
+                }
                 _ => {
                     text.push('$');
-                    text.push_str(name);
+                    text.push_str(part);
                 }
             }
-            text.push_str(rest);
         }
         text
+    }
+}
+
+/// `NAME…` or `{NAME}…`, which a dollar sign was cut off from.
+fn split_name(part: &str) -> (&str, &str) {
+    match part.strip_prefix('{').and_then(|part| part.split_once('}')) {
+        Some(parts) => parts,
+        None => {
+            let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            part.split_at(end.unwrap_or(part.len()))
+        }
     }
 }
 

@@ -54,6 +54,11 @@ impl Lexer {
             let text = &mut self.word().text;
             text.push('/');
             text.push_str(default);
+        } else if self.peek().is_some_and(is_name) {
+            let text = &mut self.word().text;
+            text.push_str("${");
+            text.push_str(name);
+            text.push('}');
         } else {
             self.variable(name, quoted);
         }
