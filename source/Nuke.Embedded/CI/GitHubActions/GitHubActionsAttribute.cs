@@ -116,7 +116,8 @@ public partial class GitHubActionsAttribute : ConfigurationAttributeBase
     }
 
     /// <summary>What checkout leaves out of a partial clone. Can only be set.</summary>
-    [AllowNull] public string Filter
+    [AllowNull]
+    public string Filter
     {
         get => throw WriteOnly();
         set => _filter = value;
