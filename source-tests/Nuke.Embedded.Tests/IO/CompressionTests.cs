@@ -1,6 +1,5 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using Nuke.Common;
 using Nuke.Common.IO;
 
 namespace Nuke.Embedded.Tests.IO;

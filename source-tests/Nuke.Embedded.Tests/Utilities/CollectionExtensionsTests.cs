@@ -86,8 +86,7 @@ public class CollectionExtensionsTests
     {
         "a".When(true, x => x + "b").When(false, x => x + "c").ShouldBe("ab");
         "a".WhenNotNull((string?)null, (x, y) => x + y).WhenNotNull("d", (x, y) => x + y).ShouldBe("ad");
-        "a".Apply(x => x.Length).ShouldBe(1);
-        new List<int>().Apply(x => { x.Add(1); }).ShouldBe([1]);
+        new List<int>().Apply(x => x.Add(1)).ShouldBe([1]);
     }
 
     [Fact]

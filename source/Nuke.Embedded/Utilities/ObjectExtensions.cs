@@ -10,9 +10,6 @@ public static class ObjectExtensions
         return obj;
     }
 
-    /// <summary>Returns what the function makes of the object.</summary>
-    public static TResult Apply<T, TResult>(this T obj, Func<T, TResult> transform) => transform(obj);
-
     /// <summary>Returns what the function makes of the object if the condition holds, otherwise the object.</summary>
     public static T When<T>(this T obj, bool condition, Func<T, T> transform) => condition ? transform(obj) : obj;
 
