@@ -53,6 +53,19 @@ public class DiagnosticTests
     }
 
     [Fact]
+    public async Task How_to_silence_a_lint_is_no_help()
+    {
+        using var project = RustProject.Library("style", "#![warn(clippy::unwrap_used)]\npub fn one(x: Option<u8>) -> u8 {\n    x.unwrap()\n}\n");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+
+        var run = await CargoCommand.Clippy.WithWorkspace(workspace).WithToolArguments("-D", "warnings").ExecuteAsync(null, Token);
+
+        var error = run.Errors.ShouldHaveSingleItem();
+        error.Code.ShouldBe("clippy::unwrap_used");
+        (error.Help ?? "").ShouldNotContain("to override");
+    }
+
+    [Fact]
     public async Task Warnings_of_path_dependencies_outside_the_workspace_do_not_count()
     {
         using var project = RustProject.Empty()

@@ -45,6 +45,35 @@ public class ToolchainTests
         (facts with { RequiredRustVersion = "1.56" }).IsTooOld.ShouldBeFalse();
     }
 
+    [Fact]
+    public void Cargo_is_the_one_that_is_named_or_the_first_in_the_folders()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("makes files executable");
+            return;
+        }
+
+        using var project = RustProject.Empty().With("a/cargo", "").With("b/cargo", "").With("c/cargo", "");
+        foreach (var folder in new[] { "b", "c" })
+            File.SetUnixFileMode(project / $"{folder}/cargo", UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        string[] folders = [project / "none", project / "a", project / "b", project / "c"];
+
+        CargoExecutable.TryFind(null, folders).ShouldBe(project / "b/cargo");
+        CargoExecutable.TryFind(project / "c/cargo", folders).ShouldBe(project / "c/cargo");
+        CargoExecutable.TryFind(project / "none/cargo", folders).ShouldBe(project / "b/cargo");
+    }
+
+    [Fact]
+    public void Without_cargo_the_error_says_how_to_get_it()
+    {
+        var error = Should.Throw<SlipwayException>(() => CargoExecutable.Require(CargoExecutable.TryFind(null, [])));
+
+        error.Kind.ShouldBe(ErrorKind.Environment);
+        error.Explain().ShouldBe(
+            "cargo is not installed, or not on PATH.\nInstall Rust from https://rustup.rs, or set CARGO to the cargo to use.");
+    }
+
     [Theory]
     [InlineData(PackageManager.Apt, true, true, "rustup component add clippy rustfmt; apt-get update; apt-get install --yes git")]
     [InlineData(PackageManager.Apt, false, false, "sudo apt-get update; sudo apt-get install --yes rust-clippy rustfmt git")]

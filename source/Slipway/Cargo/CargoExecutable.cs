@@ -6,15 +6,14 @@ namespace Slipway.Cargo;
 public static class CargoExecutable
 {
     /// <summary>The cargo that CARGO names, or the one on PATH, or the one of rustup; null when there is none.</summary>
-    public static string? TryFind()
-    {
-        var named = Environment.GetEnvironmentVariable("CARGO");
-        return !string.IsNullOrEmpty(named) && Executables.IsExecutable(named)
-            ? named
-            : Executables.Find("cargo", HomeFolders());
-    }
+    public static string? TryFind() => TryFind(Environment.GetEnvironmentVariable("CARGO"), Executables.Folders().Concat(HomeFolders()));
 
-    public static string Find() => TryFind() ?? throw new SlipwayException(
+    public static string Find() => Require(TryFind());
+
+    internal static string? TryFind(string? named, IEnumerable<string> folders) =>
+        !string.IsNullOrEmpty(named) && Executables.IsExecutable(named) ? named : Executables.FindIn(folders, "cargo");
+
+    internal static string Require(string? cargo) => cargo ?? throw new SlipwayException(
         ErrorKind.Environment,
         "cargo is not installed, or not on PATH.",
         "Install Rust from https://rustup.rs, or set CARGO to the cargo to use.");

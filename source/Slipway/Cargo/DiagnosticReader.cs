@@ -48,7 +48,7 @@ internal static partial class DiagnosticReader
     private static string? HelpOf(DiagnosticJson json)
     {
         var helps = (json.Children ?? [])
-            .Where(child => child.Level == "help" && !child.Message.StartsWith("for further information", StringComparison.Ordinal))
+            .Where(child => child.Level == "help" && !NoHelp().IsMatch(child.Message))
             .Select(child => (child.Message, Replacement: ReplacementOf(child)))
             .OrderByDescending(help => help.Replacement is not null);
         return helps.Select(help => help.Replacement is null ? help.Message : $"{help.Message}: `{help.Replacement}`").FirstOrDefault();
@@ -57,6 +57,10 @@ internal static partial class DiagnosticReader
     private static string? ReplacementOf(DiagnosticJson help) => help.Spans
         .Select(span => span.SuggestedReplacement?.Trim())
         .FirstOrDefault(text => !string.IsNullOrEmpty(text));
+
+    // Where to read more and how to silence a lint do not mend the code.
+    [GeneratedRegex("^(for further information|to override `)")]
+    private static partial Regex NoHelp();
 
     [GeneratedRegex(@"^(aborting due to |\d+ warnings? emitted|\d+ errors? emitted)")]
     private static partial Regex ClosingWords();

@@ -5,11 +5,14 @@ public static class Executables
 {
     /// <summary>The full path of a program on PATH, or in one of the further folders.</summary>
     public static string? Find(string name, params IEnumerable<string> furtherFolders) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Concat(furtherFolders)
-            .SelectMany(folder => Names(name).Select(file => Path.Combine(folder, file)))
-            .FirstOrDefault(IsExecutable);
+        FindIn(Folders().Concat(furtherFolders), name);
+
+    internal static IEnumerable<string> Folders() => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+    internal static string? FindIn(IEnumerable<string> folders, string name) => folders
+        .SelectMany(folder => Names(name).Select(file => Path.Combine(folder, file)))
+        .FirstOrDefault(IsExecutable);
 
     private static IEnumerable<string> Names(string name)
     {

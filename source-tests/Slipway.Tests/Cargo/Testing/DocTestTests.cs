@@ -46,7 +46,7 @@ public class DocTestTests
             ]);
         var failed = group.Cases[2];
         failed.Output!.ShouldContain("right: 2");
-        failed.Location!.File.ShouldBe(project / "src/lib.rs");
+        failed.Location.ShouldBe(new SourceLocation(project / "src/lib.rs", 4));
         group.Problem.ShouldBeNull();
     }
 

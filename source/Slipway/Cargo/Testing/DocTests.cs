@@ -44,7 +44,7 @@ public static class DocTests
 
         var (run, log) = await ExecuteAsync(command, cancellationToken);
         var cases = LibtestReport.Read(expected, log: null, log.Output, run.Result, workspace.RootFolder)
-            .Select(test => test.Location is null && test.IsFailure ? test with { Location = DocTestName.Locate(test.Name, workspace, package) } : test)
+            .Select(test => test.IsFailure ? test with { Location = DocTestName.Locate(test.Name, workspace, package) } : test)
             .ToList();
         var group = new TestGroup(
             package.Name,

@@ -13,8 +13,10 @@ internal static partial class LibtestLog
         foreach (var line in log.Split('\n'))
         {
             var text = open.Length == 0 ? line : $"{open}\n{line}";
-            var match = Entry().Match(text);
-            if (match.Success && names.Contains(match.Groups["name"].Value))
+            var match = new[] { text, line }
+                .Select(candidate => Entry().Match(candidate))
+                .FirstOrDefault(candidate => candidate.Success && names.Contains(candidate.Groups["name"].Value));
+            if (match is not null)
             {
                 outcomes[match.Groups["name"].Value] = (OutcomeOf(match.Groups["word"].Value), MessageOf(match.Groups["message"].Value));
                 open = "";

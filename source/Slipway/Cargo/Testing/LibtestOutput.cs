@@ -5,6 +5,8 @@ namespace Slipway.Cargo.Testing;
 /// <summary>Libtest's standard output, as people read it.</summary>
 internal static partial class LibtestOutput
 {
+    private const int LongestMessage = 240;
+
     /// <summary>Outcomes of expected tests; a failure is never taken back.</summary>
     public static Dictionary<string, (TestOutcome Outcome, string? Message)> Parse(
         IEnumerable<string> lines,
@@ -49,12 +51,13 @@ internal static partial class LibtestOutput
         return texts.ToDictionary(pair => pair.Key, pair => string.Join('\n', pair.Value).Trim('\n'), StringComparer.Ordinal);
     }
 
-    /// <summary>What a panic says, or the first line.</summary>
+    /// <summary>What a panic says, or the first line; a value that is shown with it may be long.</summary>
     public static string? MessageOf(string? output)
     {
         var lines = (output ?? "").Split('\n').Where(line => line.Length > 0).ToList();
         var panic = lines.FindIndex(line => Panic().IsMatch(line));
-        return panic >= 0 && panic + 1 < lines.Count ? lines[panic + 1] : lines.FirstOrDefault();
+        var message = panic >= 0 && panic + 1 < lines.Count ? lines[panic + 1] : lines.FirstOrDefault();
+        return message is { Length: > LongestMessage } ? message[..LongestMessage] + "…" : message;
     }
 
     [GeneratedRegex(@"^test (?<name>.+?)( - (should panic|compile|compile fail))? \.\.\. (?<outcome>ok|FAILED|ignored)(, (?<message>.*))?$")]
