@@ -33,23 +33,23 @@ dotnet_on_path() {
 # The folders and root files that the build is made of.
 list_inputs() {
     local file
-    inputs=()
+    inputs=() paths=()
     for file in "$root"/build "$root"/source "$root"/*.props "$root"/*.targets "$root"/*.rsp "$root"/*.globalconfig \
         "$root"/.globalconfig "$root"/.editorconfig "$root"/BannedSymbols.txt "$root"/global.json \
         "$root"/NuGet.config "$root"/nuget.config "$root"/NuGet.Config "$root"/build.sh; do
-        if [ -e "$file" ]; then inputs+=("${file#"$root"/}"); fi
+        if [ -e "$file" ]; then inputs+=("${file#"$root"/}") paths+=("$file"); fi
     done
 }
 
 # Folders are compared as well, which shows files that were added, removed or renamed; and it is the change time that
 # is compared, which no copy or archive can set back.
 changed_since() {
-    find -L "${inputs[@]/#/$root/}" \( -name bin -o -name obj \) -prune -o -cnewer "$1" -print 2>&1
+    find -L "${paths[@]}" \( -name bin -o -name obj \) -prune -o -cnewer "$1" -print 2>&1
 }
 
 list_sdks() { # dotnet
-    sdks=("${1%/*}"/sdk/*)
-    sdks=${sdks[*]##*/}
+    local folders=("${1%/*}"/sdk/*)
+    sdks=${folders[*]##*/}
 }
 
 run() {
@@ -113,10 +113,9 @@ need_folder() { # path, whose parent exists
     if ! mkdir "$1" 2>/dev/null && [ ! -d "$1" ]; then not_writable "${1%/*}"; fi
 }
 
-need_writable_state() {
+# Everything that a compile may rewrite: all but the finished programs.
+need_writable_output() {
     local path
-    for path in "$root/.nuke" "$temp" "$temp/build" "$state" "$state/program"; do need_folder "$path"; done
-    # Anything in here may be rewritten by a compile, but for the finished programs.
     while IFS= read -r path; do
         if [ ! -w "$path" ]; then not_writable "$path"; fi
     done < <(find "$state" -path "$state/program/*" -prune -o -print 2>/dev/null)
@@ -125,10 +124,10 @@ need_writable_state() {
 # Two starts at once: one compiles, the other waits and uses the result. The lock belongs to the open file, so it goes
 # with its holders, however they end; a compiler that outlives a killed build.sh keeps it until it ends as well.
 lock() {
-    exec 9>"$state/lock"
+    { exec 9>"$temp/build/lock"; } 2>/dev/null || not_writable "$temp/build/lock"
     if try_lock nonblocking; then return; fi
     say 'another start is compiling the build: waiting for it'
-    try_lock || fail 3 "cannot lock $state/lock."
+    try_lock || fail 3 "cannot lock $temp/build/lock."
 }
 
 try_lock() {
@@ -208,9 +207,13 @@ take_stamp() {
 }
 
 compile() { # target folder
+    local status
+    need_writable_output
     say 'compiling the build'
     rm -rf "$1"
     # In a process group of its own, so that an interrupt can end all of it.
+    compiler=
+    trap interrupted INT TERM HUP
     set -m
     (
         # Left over when something that MSBuild started starts us, and of that something's SDK.
@@ -223,9 +226,8 @@ compile() { # target folder
     ) >"$state/log" 2>&1 </dev/null &
     compiler=$!
     set +m
-    trap 'interrupted' INT TERM HUP
     wait "$compiler"
-    local status=$?
+    status=$?
     trap - INT TERM HUP
     if [ "$status" -ne 0 ] || [ ! -f "$1/_build.dll" ]; then
         rm -rf "$1"
@@ -235,19 +237,23 @@ compile() { # target folder
 
 interrupted() {
     trap '' INT TERM HUP
-    kill -TERM -- "-$compiler" 2>/dev/null
-    wait "$compiler" 2>/dev/null
+    if [ -n "$compiler" ]; then
+        kill -TERM "-$compiler"
+        wait "$compiler"
+    fi 2>/dev/null
     rm -rf "$state"/program/*.new
     exit 130
 }
 
 show_errors() {
-    local line code=2
+    local line code=2 count=0
     while IFS= read -r line; do
         line=${line% \[*proj\]}
-        printf '%s\n' "${line#"$root"/}" >&2
+        count=$((count + 1))
+        if [ "$count" -le 40 ]; then printf '%s\n' "${line#"$root"/}" >&2; fi
         case $line in *'error NU1301'* | *'error NU1801'*) code=3 ;; esac
     done < <(awk 'NF && !seen[$0]++' "$state/log")
+    if [ "$count" -gt 40 ]; then printf '... and %s lines more in %s\n' "$((count - 40))" "$state/log" >&2; fi
     case $code in
         2) fail 2 'the build does not compile: the errors are above.' ;;
         *) fail 3 'the packages of the build could not be fetched: the errors are above.' \
@@ -302,7 +308,8 @@ if [ ! -w "$state" ] && [ -d "$state" ] && find_sdk; then
     if [ -f "$state/program/$id/_build.dll" ]; then run "$@"; fi
 fi
 
-need_writable_state
+for folder in "$root/.nuke" "$temp" "$temp/build" "$state" "$state/program"; do need_folder "$folder"; done
+for folder in "$temp/build" "$state" "$state/program"; do if [ ! -w "$folder" ]; then not_writable "$folder"; fi; done
 lock
 find_sdk || install_sdk
 for attempt in 1 2 3; do
