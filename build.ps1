@@ -180,7 +180,7 @@ function Invoke-Compiler([string] $dotnet, [string] $target) {
         [Environment]::SetEnvironmentVariable($name, [NullString]::Value)
     }
     $options = @(
-        [IO.Path]::Combine($root, 'build', '_build.csproj'), '--configuration', 'Release', '--output', $target,
+        'build/_build.csproj', '--configuration', 'Release', '--output', $target,
         '--artifacts-path', [IO.Path]::Combine($state, 'dotnet'), '-nologo', '-v:q', '-clp:ErrorsOnly;NoSummary', '-tl:off',
         '-nodeReuse:false', '-p:UseSharedCompilation=false',
         '-p:RunAnalyzers=false', '-p:GenerateDocumentationFile=false', '-p:NuGetAudit=false', '-p:UseAppHost=false')
@@ -253,6 +253,9 @@ try {
     if ($engine -cne 'Embedded' -and $engine -cne 'Package') { Fail 2 "NukeEngine is '$engine': it can be Embedded or Package." }
     if (-not [IO.File]::Exists([IO.Path]::Combine($root, 'build', '_build.csproj'))) {
         Fail 2 "there is no build project $([IO.Path]::Combine($root, 'build', '_build.csproj'))."
+    }
+    if ($root.Contains("'")) {
+        Fail 2 "the .NET SDK cannot publish from $root, because of the apostrophe: move the repository."
     }
     $made = [string[]]::new(6)
     $current = [IO.Path]::Combine($state, 'current.ps')

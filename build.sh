@@ -134,7 +134,7 @@ try_lock() {
     if command -v flock >/dev/null; then
         flock ${1:+-n} 9
     elif command -v perl >/dev/null; then
-        perl -MFcntl=:flock -e 'open(my $f, ">&=", 9) && flock($f, LOCK_EX | (@ARGV ? LOCK_NB : 0)) || exit 1' "$@"
+        perl -MFcntl=:flock -e 'open(F, ">&=", 9) && flock(F, LOCK_EX | (@ARGV ? LOCK_NB : 0)) || exit 1' "$@"
     else
         fail 3 'neither flock nor perl is here, one of which is needed to keep two starts apart.' \
             'Mend it by installing util-linux (flock).'
@@ -206,11 +206,22 @@ take_stamp() {
     until [ -n "$(find "$state/tick" -newer "$state/stamp" 2>/dev/null)" ]; do printf . >"$state/tick"; done
 }
 
+# MSBuild goes by the time of the last write. It would keep what it made from a file that was saved while it ran, or that
+# was since replaced by an older one.
+forget_what_may_be_stale() {
+    if [ ! -f "$state/settled" ] ||
+        [ -n "$(find -L "${paths[@]}" -type f -cnewer "$state/settled" ! -newer "$state/settled" -print 2>&1)" ]; then
+        find "$state/dotnet/obj" -name ready-to-run -prune -o -name '*.dll' -exec rm -f {} + 2>/dev/null
+    fi
+    rm -f "$state/settled"
+}
+
 compile() { # target folder
     local status
     need_writable_output
     say 'compiling the build'
     rm -rf "$1"
+    forget_what_may_be_stale
     # In a process group of its own, so that an interrupt can end all of it.
     compiler=
     trap interrupted INT TERM HUP
@@ -229,6 +240,7 @@ compile() { # target folder
     wait "$compiler"
     status=$?
     trap - INT TERM HUP
+    if [ -z "$(changed_since "$state/stamp")" ]; then printf . >"$state/settled"; fi
     if [ "$status" -ne 0 ] || [ ! -f "$1/_build.dll" ]; then
         rm -rf "$1"
         show_errors
@@ -301,6 +313,7 @@ if [ ! -f "$root/build/_build.csproj" ]; then fail 2 "there is no build project 
 root=$(CDPATH='' cd -- "$root/" && pwd -P) || exit 3
 temp=$root/.nuke/temp state=$root/.nuke/temp/build/$engine
 was=$id
+case $root in *\'*) fail 2 "the .NET SDK cannot publish from $root, because of the apostrophe: move the repository." ;; esac
 
 # A finished program can be used from where nothing can be written.
 if [ ! -w "$state" ] && [ -d "$state" ] && find_sdk; then
