@@ -78,3 +78,46 @@ impl Intent {
         words.filter(|word| !word.starts_with('<'))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::words::split;
+
+    fn slots(text: &str) -> Slots {
+        Slots::of(&split(text))
+    }
+
+    fn intent(name: &str) -> &'static Intent {
+        intents().find(|intent| intent.name == name).unwrap()
+    }
+
+    #[test]
+    fn an_intent_fits_when_all_it_needs_was_said() {
+        let large = intent("find-large-files");
+        assert!(large.score(&slots("large files")).is_some());
+        assert_eq!(large.score(&slots("large")), None);
+        assert_eq!(large.score(&slots("delete large files")), None);
+    }
+
+    #[test]
+    fn it_fits_better_when_more_was_said() {
+        let large = intent("find-large-files");
+        assert!(large.score(&slots("5 large files")) > large.score(&slots("large files")));
+    }
+
+    #[test]
+    fn it_is_near_when_some_was_said() {
+        let large = intent("find-large-files");
+        assert!(large.nearness(&slots("large files")) > large.nearness(&slots("large")));
+        assert_eq!(large.nearness(&slots("zebra")), 0);
+    }
+
+    #[test]
+    fn marks_are_no_keywords() {
+        assert!(intents()
+            .flat_map(Intent::keywords)
+            .all(|word| !word.contains('<')));
+    }
+}

@@ -58,3 +58,68 @@ pub(crate) fn nearest<'a>(
     }
     best.filter(|_| !tied).map(|(_, candidate)| candidate)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_words_are_not_apart() {
+        assert_eq!(distance("file", "file"), 0);
+        assert_eq!(distance("", ""), 0);
+    }
+
+    #[test]
+    fn every_kind_of_typing_error_counts_once() {
+        for (typed, meant) in [
+            ("fil", "file"),
+            ("filee", "file"),
+            ("fime", "file"),
+            ("fiel", "file"),
+            ("ifle", "file"),
+        ] {
+            assert_eq!(distance(typed, meant), 1, "{typed}");
+        }
+    }
+
+    #[test]
+    fn errors_add_up() {
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("abc", ""), 3);
+    }
+
+    #[test]
+    fn it_works_both_ways() {
+        assert_eq!(distance("größe", "grosse"), distance("grosse", "größe"));
+    }
+
+    #[test]
+    fn the_nearest_is_found_within_reason() {
+        let words = || ["file", "folder", "process"].into_iter();
+        assert_eq!(nearest("flie", words()), Some("file"));
+        assert_eq!(nearest("proccess", words()), Some("process"));
+        assert_eq!(nearest("prcss", words()), None);
+        assert_eq!(nearest("banana", words()), None);
+    }
+
+    #[test]
+    fn short_words_are_not_guessed_at() {
+        assert_eq!(nearest("fil", ["file"].into_iter()), None);
+    }
+
+    #[test]
+    fn the_first_letter_must_be_right() {
+        assert_eq!(nearest("bile", ["file"].into_iter()), None);
+    }
+
+    #[test]
+    fn between_two_that_are_equally_near_nobody_decides() {
+        assert_eq!(nearest("lone", ["line", "lane"].into_iter()), None);
+        assert_eq!(
+            nearest("lines", ["liner", "lines", "linen"].into_iter()),
+            Some("lines")
+        );
+        assert_eq!(nearest("filee", ["file", "file"].into_iter()), Some("file"));
+    }
+}

@@ -63,3 +63,32 @@ fn write_text(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     }
     f.write_char('"')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_written_on_one_line() {
+        let value = Json::Object(vec![
+            ("a", Json::Null),
+            ("b", Json::Bool(true)),
+            ("c", Json::list([Json::text("x"), Json::list([])])),
+            ("d", Json::Object(Vec::new())),
+        ]);
+        assert_eq!(
+            value.to_string(),
+            r#"{"a":null,"b":true,"c":["x",[]],"d":{}}"#
+        );
+    }
+
+    #[test]
+    fn text_is_escaped_where_it_must_be() {
+        assert_eq!(Json::text("a\"b\\c").to_string(), r#""a\"b\\c""#);
+        assert_eq!(
+            Json::text("a\nb\tc\u{1}d\u{1b}").to_string(),
+            r#""a\nb\tc\u0001d\u001b""#
+        );
+        assert_eq!(Json::text("größe").to_string(), "\"größe\"");
+    }
+}

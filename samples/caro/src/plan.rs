@@ -58,3 +58,20 @@ pub(crate) struct Missing {
 pub(crate) fn missing(question: &'static str, example: &'static str) -> Missing {
     Missing { question, example }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_its_parts_in_order() {
+        let long = Step {
+            shell: "-l".into(),
+            note: "long".into(),
+        };
+        let plan = Plan::new("both").step("ls", "list").steps([long]);
+        assert_eq!(plan.command(), "ls -l");
+        assert_eq!(plan.summary, "both");
+        assert_eq!(Plan::new("nothing").command(), "");
+    }
+}

@@ -46,3 +46,56 @@ pub fn join<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric() || "_@%+=:,./-".contains(c)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_words_stay_as_they_are() {
+        for word in ["notes.txt", "a/b-c_d", "user@host:path", "50%", "a=b,c+d"] {
+            assert_eq!(quote(word), word);
+        }
+    }
+
+    #[test]
+    fn what_the_shell_would_touch_is_quoted() {
+        for word in [
+            "a b", "*", "$HOME", "~", "a;b", "a|b", "a>b", "`a`", "a\nb", "é", "#", "!", "{a,b}",
+        ] {
+            assert_eq!(quote(word), format!("'{word}'"));
+        }
+    }
+
+    #[test]
+    fn nothing_is_a_word_too() {
+        assert_eq!(quote(""), "''");
+    }
+
+    #[test]
+    fn single_quotes_survive() {
+        assert_eq!(quote("'"), r"''\'''");
+        assert_eq!(quote("a'b'c"), r"'a'\''b'\''c'");
+    }
+
+    #[test]
+    fn a_tilde_means_home_only_in_front_of_a_path() {
+        assert_eq!(path("~"), "~");
+        assert_eq!(path("~/"), "~/");
+        assert_eq!(path("~/a b"), "~/'a b'");
+        assert_eq!(path("a~"), "'a~'");
+        assert_eq!(path("~user"), "'~user'");
+    }
+
+    #[test]
+    fn a_path_is_never_an_option() {
+        assert_eq!(path("-rf"), "./-rf");
+        assert_eq!(path("- f"), "./'- f'");
+    }
+
+    #[test]
+    fn words_are_joined_as_they_would_be_received() {
+        assert_eq!(join(["rm", "-rf", "a b"]), "rm -rf 'a b'");
+        assert_eq!(join([]), "");
+    }
+}

@@ -57,9 +57,10 @@ impl Slots {
             match SCANNERS.iter().find_map(|scan| scan(rest)) {
                 Some((used, found)) => {
                     let (taken, after) = rest.split_at(used.clamp(1, rest.len()));
-                    for word in taken.iter().filter(|word| vocabulary::knows(word)) {
-                        slots.said.insert(word.stem.clone());
-                    }
+                    let said = taken
+                        .iter()
+                        .filter(|word| vocabulary::knows(word) && !found.uses(word));
+                    slots.said.extend(said.map(|word| word.stem.clone()));
                     slots.take(found);
                     rest = after;
                 }
@@ -170,5 +171,90 @@ impl Slots {
             .or(self.name.as_ref())
             .or(self.unknown.first());
         file.map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::words::split;
+
+    fn slots(text: &str) -> Slots {
+        Slots::of(&split(text))
+    }
+
+    #[test]
+    fn everything_in_a_long_request_is_found() {
+        let slots = slots(
+            "top 5 python files larger than 1 MB modified in the last 2 days in src named report",
+        );
+        assert_eq!(slots.count, Some(5));
+        assert_eq!(slots.patterns, ["*.py"]);
+        assert_eq!(slots.size.as_ref().map(|size| size.bytes), Some(1 << 20));
+        assert_eq!(slots.age.as_ref().map(|age| age.amount), Some(2));
+        assert_eq!(slots.place.as_deref(), Some("src"));
+        assert_eq!(slots.name.as_deref(), Some("report"));
+        assert!(slots.unknown.is_empty());
+    }
+
+    #[test]
+    fn what_was_found_leaves_a_mark() {
+        for (text, mark) in [
+            ("over 5 MB", "<over>"),
+            ("under 5 MB", "<under>"),
+            ("today", "<since>"),
+            ("older than 5 days", "<before>"),
+            ("top 5", "<count>"),
+            ("port 80", "<port>"),
+            ("port 0", "<port>"),
+            ("*.c", "<pattern>"),
+            ("python files", "<pattern>"),
+            ("named x", "<name>"),
+            ("in src", "<place>"),
+            ("a.txt", "<file>"),
+            ("http://x", "<url>"),
+            ("containing x", "<text>"),
+            ("replace a with b", "<replace>"),
+            ("to x", "<target>"),
+            ("zebra", "<subject>"),
+        ] {
+            assert!(slots(text).says(&[mark]), "{text}: {:?}", slots(text).said);
+        }
+    }
+
+    #[test]
+    fn keywords_are_remembered_in_their_plain_form() {
+        let slots = slots("Show FILES and folders");
+        assert!(slots.says(&["file"]) && slots.says(&["folder"]) && !slots.says(&["files"]));
+    }
+
+    #[test]
+    fn the_folder_is_this_one_unless_it_is_named() {
+        assert_eq!(slots("list files").folder(), ".");
+        assert_eq!(slots("list files in src").folder(), "src");
+        assert_eq!(slots("list /tmp").folder(), "/tmp");
+        assert_eq!(slots("find logs/*.tmp").folder(), "logs");
+    }
+
+    #[test]
+    fn the_subject_is_whatever_has_a_name() {
+        assert_eq!(slots("delete a.txt").subject(), Some("a.txt"));
+        assert_eq!(slots("make folder called x").subject(), Some("x"));
+        assert_eq!(slots("kill zebra").subject(), Some("zebra"));
+        assert_eq!(
+            slots("compress the photos folder").subject(),
+            Some("photos")
+        );
+        assert_eq!(slots("delete 'a b'").subject(), Some("a b"));
+        assert_eq!(slots("delete").subject(), None);
+    }
+
+    #[test]
+    fn words_without_meaning_are_kept_as_they_were() {
+        assert_eq!(
+            slots("find Zebra files quickly").unknown,
+            ["Zebra", "quickly"]
+        );
     }
 }

@@ -99,30 +99,40 @@ pub fn understand(text: &str) -> Result<Request, Confusion> {
         );
         return Err(confused(message, nearest_examples(&Slots::of(&words))));
     }
-    let slots = Slots::of(&words);
-    if let Some(intent) = best(&slots) {
-        return Ok(Request {
-            intent,
-            slots,
-            corrections: Vec::new(),
-        });
-    }
-    let (words, corrections) = corrected(&words);
-    let slots = Slots::of(&words);
-    match best(&slots) {
-        Some(intent) if !corrections.is_empty() => Ok(Request {
-            intent,
-            slots,
-            corrections,
-        }),
-        _ => Err(confused(
-            format!("I do not understand \"{}\"", text.trim()),
-            nearest_examples(&slots),
-        )),
-    }
+    let literal = Request::of(&words, Vec::new());
+    let left_out = literal
+        .as_ref()
+        .map_or_else(|| Slots::of(&words).unknown, Request::left_out);
+    let (words, corrections) = corrected(&words, &left_out);
+    // Only words are read otherwise that would have had no part in it.
+    let request = Request::of(&words, corrections).or(literal);
+    request.ok_or_else(|| {
+        let message = format!("I do not understand \"{}\"", text.trim());
+        confused(message, nearest_examples(&Slots::of(&words)))
+    })
 }
 
 impl Request {
+    fn of(words: &[Word], corrections: Vec<Correction>) -> Option<Request> {
+        let slots = Slots::of(words);
+        let intent = best(&slots)?;
+        Some(Request {
+            intent,
+            slots,
+            corrections,
+        })
+    }
+
+    /// The words that had no part in the command.
+    fn left_out(&self) -> Vec<String> {
+        let command = self.plan().map(|plan| plan.command()).unwrap_or_default();
+        let unknown = self.slots.unknown.iter();
+        unknown
+            .filter(|word| !command.contains(word.as_str()))
+            .cloned()
+            .collect()
+    }
+
     /// What is asked for.
     pub fn intent(&self) -> &'static Intent {
         self.intent
@@ -141,12 +151,7 @@ impl Request {
         Ok(Suggestion {
             intent: self.intent.name,
             assessment: assess(&command),
-            ignored: self
-                .slots
-                .unknown
-                .into_iter()
-                .filter(|word| !command.contains(word.as_str()))
-                .collect(),
+            ignored: self.left_out(),
             command,
             summary: plan.summary,
             steps: plan.steps,
@@ -169,25 +174,27 @@ fn best(slots: &Slots) -> Option<&'static Intent> {
     best.filter(|_| !chance).map(|(_, intent)| intent)
 }
 
-fn corrected(words: &[Word]) -> (Vec<Word>, Vec<Correction>) {
+fn corrected(words: &[Word], doubtful: &[String]) -> (Vec<Word>, Vec<Correction>) {
     let mut corrections = Vec::new();
-    let words = words
-        .iter()
-        .map(|word| {
-            let plain = word.lower.chars().all(char::is_alphabetic);
-            let skip = word.quoted || !plain || vocabulary::knows(word);
-            match nearest(&word.stem, vocabulary::words()).filter(|_| !skip) {
-                Some(read) => {
-                    corrections.push(Correction {
-                        typed: word.raw.clone(),
-                        read: read.to_owned(),
-                    });
-                    Word::new(read, false)
-                }
-                None => word.clone(),
-            }
-        })
-        .collect();
+    let mut correct = |word: &Word| {
+        let plain = !word.quoted && word.lower.chars().all(char::is_alphabetic);
+        let read = Some(word)
+            .filter(|word| plain && doubtful.contains(&word.raw))
+            .and_then(|word| nearest(&word.stem, vocabulary::words()));
+        let Some(read) = read else {
+            return word.clone();
+        };
+        let plural = if word.lower == word.stem { "" } else { "s" };
+        let read = format!("{read}{plural}");
+        let correction = Correction {
+            typed: word.raw.clone(),
+            read,
+        };
+        let word = Word::new(&correction.read, false);
+        corrections.push(correction);
+        word
+    };
+    let words = words.iter().map(&mut correct).collect();
     (words, corrections)
 }
 
@@ -223,5 +230,106 @@ fn confused(
     Confusion {
         message: message.into(),
         suggestions: suggestions.into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn suggestions(text: &str) -> Vec<&'static str> {
+        suggest(text).unwrap_err().suggestions
+    }
+
+    #[test]
+    fn saying_nothing_is_answered_with_ideas() {
+        for text in ["", "  ", "?"] {
+            assert_eq!(suggestions(text), ["find large files", "show disk usage"]);
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_repeated() {
+        let confusion = suggest(" sing a song ").unwrap_err();
+        assert_eq!(confusion.to_string(), "I do not understand \"sing a song\"");
+    }
+
+    #[test]
+    fn near_requests_are_suggested_nearest_first() {
+        assert_eq!(suggestions("list")[0], "list files");
+        assert_eq!(suggestions("port")[0], "kill the process on port 3000");
+        assert!(suggestions("git gud")
+            .iter()
+            .all(|example| !example.is_empty()));
+        assert_eq!(suggestions("gibberish only").len(), 3);
+    }
+
+    #[test]
+    fn negations_are_not_ignored() {
+        for text in [
+            "find files not in src",
+            "delete everything except a.txt",
+            "don't delete a.txt",
+        ] {
+            let confusion = suggest(text).unwrap_err();
+            assert!(
+                confusion.message.contains("say what you want"),
+                "{confusion}"
+            );
+        }
+        assert!(suggest("search for 'not'").is_ok());
+    }
+
+    #[test]
+    fn what_is_missing_is_asked_for() {
+        let confusion = suggest("count words").unwrap_err();
+        assert_eq!(confusion.message, "in which file?");
+        assert_eq!(confusion.suggestions, ["count words in notes.txt"]);
+    }
+
+    #[test]
+    fn typing_errors_are_corrected_and_reported() {
+        let suggestion = suggest("find laerge fiels").unwrap();
+        assert_eq!(suggestion.intent, "find-large-files");
+        let read: Vec<_> = suggestion
+            .corrections
+            .iter()
+            .map(|c| (c.typed.as_str(), c.read.as_str()))
+            .collect();
+        assert_eq!(read, [("laerge", "large"), ("fiels", "files")]);
+    }
+
+    #[test]
+    fn names_are_not_corrected() {
+        let suggestion = suggest("find files named fiels").unwrap();
+        assert_eq!(suggestion.command, "find . -type f -name fiels");
+        assert!(suggestion.corrections.is_empty());
+    }
+
+    #[test]
+    fn words_without_a_part_in_it_are_reported() {
+        assert_eq!(
+            suggest("find large purple files").unwrap().ignored,
+            ["purple"]
+        );
+        assert!(suggest("kill node").unwrap().ignored.is_empty());
+    }
+
+    #[test]
+    fn too_many_unknown_words_are_chance() {
+        assert!(suggest("zebras eat large files while giraffes dream quietly").is_err());
+    }
+
+    #[test]
+    fn every_suggestion_has_been_checked() {
+        let suggestion = suggest("delete everything in /").unwrap();
+        assert_eq!(suggestion.assessment, assess(&suggestion.command));
+    }
+
+    #[test]
+    fn a_request_can_be_planned_more_than_once() {
+        let request = understand("last 5 commits").unwrap();
+        assert_eq!(request.intent().name, "git-log");
+        assert_eq!(request.plan().unwrap(), request.plan().unwrap());
     }
 }

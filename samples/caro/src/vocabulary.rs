@@ -7,7 +7,7 @@ use crate::catalogue;
 use crate::words::Word;
 
 /// Words that carry a sentence, but no meaning of their own here.
-const FILLING: &str = "a code script source document been being did does doing had has having im it's about access all am an and any are as at available be belonging by can contain containing \
+const FILLING: &str = "a code script source document been being did doing had has having im ignoring case insensitive about access all am an and any are as at available be belonging by can contain containing \
     content could current currently display do each every everything exist existing file find for from get \
     give go have help here highest how i if in inside into is it item kind least less let like line list locate \
     look made make many matching me more most much my name named need now of ok older on only or other our out \
@@ -33,4 +33,31 @@ fn all() -> &'static BTreeSet<&'static str> {
         let keywords = catalogue::intents().flat_map(|intent| intent.keywords());
         FILLING.split_whitespace().chain(keywords).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::words::stem;
+
+    #[test]
+    fn keywords_and_filling_words_are_known() {
+        for word in ["files", "the", "Compress", "directories"] {
+            assert!(knows(&Word::new(word, false)), "{word}");
+        }
+        assert!(!knows(&Word::new("zebra", false)));
+    }
+
+    #[test]
+    fn a_quoted_word_means_itself() {
+        assert!(!knows(&Word::new("files", true)));
+    }
+
+    #[test]
+    fn every_word_is_written_the_way_requests_are_compared() {
+        for word in words() {
+            assert_eq!(stem(&word.to_lowercase()), word);
+        }
+    }
 }

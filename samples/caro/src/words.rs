@@ -82,3 +82,80 @@ pub(crate) fn stem(lower: &str) -> String {
         _ => word.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn raw(text: &str) -> Vec<String> {
+        split(text).into_iter().map(|word| word.raw).collect()
+    }
+
+    #[test]
+    fn blanks_separate_words() {
+        assert_eq!(raw("  find\tlarge \n files "), ["find", "large", "files"]);
+        assert!(raw(" ").is_empty());
+    }
+
+    #[test]
+    fn quotes_keep_words_together() {
+        assert_eq!(
+            raw("find \"a b\" 'c d' `e f`"),
+            ["find", "a b", "c d", "e f"]
+        );
+        assert_eq!(raw("find \u{201c}a b\u{201d}"), ["find", "a b"]);
+        assert!(split("'a b'")[0].quoted && !split("ab")[0].quoted);
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_quote() {
+        assert_eq!(raw("what's that"), ["what's", "that"]);
+        assert_eq!(raw("'tis so"), ["'tis", "so"]);
+    }
+
+    #[test]
+    fn nothing_in_quotes_is_a_word() {
+        assert_eq!(raw("search ''"), ["search", ""]);
+    }
+
+    #[test]
+    fn closing_punctuation_goes_away() {
+        assert_eq!(
+            raw("files, folders; now! why? here."),
+            ["files", "folders", "now", "why", "here"]
+        );
+        assert_eq!(raw("! ,"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn paths_and_patterns_keep_their_punctuation() {
+        assert_eq!(raw(". .. ./ a.? *.?"), [".", "..", "./", "a", "*.?"]);
+    }
+
+    #[test]
+    fn stems_are_singular() {
+        for (word, root) in [
+            ("files", "file"),
+            ("directories", "directory"),
+            ("processes", "process"),
+            ("branches", "branch"),
+            ("indexes", "index"),
+            ("what's", "what"),
+            ("status", "status"),
+            ("this", "this"),
+            ("is", "is"),
+            ("less", "less"),
+        ] {
+            assert_eq!(stem(word), root);
+        }
+    }
+
+    #[test]
+    fn a_word_keeps_its_spelling_beside_its_stem() {
+        let word = Word::new("Files", false);
+        assert_eq!(
+            (word.raw.as_str(), word.lower.as_str(), word.stem.as_str()),
+            ("Files", "files", "file")
+        );
+    }
+}

@@ -156,3 +156,64 @@ fn list_archive(slots: &Slots) -> Result<Plan, Missing> {
         .step(list, "list, do not unpack")
         .step(path(file), "this archive"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::suggest::suggest;
+
+    fn command(text: &str) -> String {
+        suggest(text).map_or_else(
+            |confusion| confusion.message,
+            |suggestion| suggestion.command,
+        )
+    }
+
+    #[test]
+    fn every_kind_of_archive_can_be_unpacked() {
+        for (file, expected) in [
+            ("a.tar.gz", "tar -xzf a.tar.gz"),
+            ("a.TGZ", "tar -xzf a.TGZ"),
+            ("a.tar.bz2", "tar -xjf a.tar.bz2"),
+            ("a.tar.xz", "tar -xJf a.tar.xz"),
+            ("a.tar", "tar -xf a.tar"),
+            ("a.zip", "unzip a.zip"),
+            ("a.gz", "gunzip -k a.gz"),
+        ] {
+            assert_eq!(command(&format!("extract {file}")), expected);
+        }
+    }
+
+    #[test]
+    fn unpacking_into_a_folder_makes_it_first() {
+        assert_eq!(
+            command("extract a.tgz into 'x y'"),
+            "mkdir -p 'x y' && tar -xzf a.tgz -C 'x y'"
+        );
+        assert_eq!(
+            command("extract a.gz to out"),
+            "mkdir -p out && gunzip -c a.gz > out/a"
+        );
+        assert_eq!(
+            command("unzip a.zip in /tmp"),
+            "mkdir -p /tmp && unzip a.zip -d /tmp"
+        );
+    }
+
+    #[test]
+    fn unknown_archives_are_asked_about() {
+        assert!(command("extract a.rar").contains(".tar.gz"));
+        assert!(command("extract").contains(".tar.gz"));
+        assert_eq!(command("list contents of archive a.rar"), "which archive?");
+    }
+
+    #[test]
+    fn archives_are_named_after_what_is_in_them() {
+        assert_eq!(
+            command("compress ~/Pictures/"),
+            "tar -czf Pictures.tar.gz ~/Pictures"
+        );
+        assert_eq!(command("zip src"), "zip -r src.zip src");
+        assert_eq!(command("compress this folder"), "tar -czf archive.tar.gz .");
+        assert_eq!(command("compress a folder"), "which folder?");
+    }
+}

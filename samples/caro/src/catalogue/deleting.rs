@@ -6,6 +6,11 @@ use crate::plan::{missing, Missing, Plan};
 use crate::shell::path;
 use crate::slots::{Age, Slots};
 
+/// What a request to delete may say without narrowing it further than the command does.
+const PLAIN: &str = "delete remove erase clean trash file all any every everything old older large larger bigger \
+    small smaller greater over under above below more less most than at empty modified changed edited in the a of \
+    from inside within to and or that which are is were my me i want please can you minute hour day week month year \
+    last past since before today yesterday name named called with up";
 const DELETE: &[&str] = &["delete", "remove", "erase", "clean", "trash"];
 
 pub(super) const INTENTS: &[Intent] = &[
@@ -69,13 +74,19 @@ pub(super) const INTENTS: &[Intent] = &[
     },
 ];
 
+/// A word that has no part in the command may be what spares most of the files.
+fn is_plain(slots: &Slots) -> bool {
+    let meant =
+        |word: &String| word.starts_with('<') || PLAIN.split(' ').any(|plain| plain == word);
+    slots.unknown.is_empty() && slots.said.iter().all(meant)
+}
+
 fn delete_files(slots: &Slots) -> Result<Plan, Missing> {
     let question = missing(
         "which files exactly?",
         "delete *.tmp files older than 30 days",
     );
-    // A word that is not understood may be what spares most of the files.
-    if !slots.unknown.is_empty() {
+    if !is_plain(slots) {
         return Err(question);
     }
     let mut slots = slots.clone();
@@ -113,7 +124,7 @@ fn delete_empty_folders(slots: &Slots) -> Result<Plan, Missing> {
 fn delete(slots: &Slots) -> Result<Plan, Missing> {
     let question = missing("delete what exactly?", "delete notes.txt");
     let all = slots.says(&["everything"]) || (slots.says(&["all"]) && slots.says(&["file"]));
-    if all && !slots.unknown.is_empty() || slots.unknown.len() > 1 {
+    if all && !is_plain(slots) || slots.unknown.len() > 1 {
         return Err(question);
     }
     if all {
@@ -145,4 +156,62 @@ fn delete(slots: &Slots) -> Result<Plan, Missing> {
                 .step(path(what), "this folder")
         },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::suggest::suggest;
+
+    fn command(text: &str) -> String {
+        suggest(text).map_or_else(
+            |confusion| confusion.message,
+            |suggestion| suggestion.command,
+        )
+    }
+
+    #[test]
+    fn files_are_deleted_by_what_is_said_of_them() {
+        assert_eq!(
+            command("delete empty files in src"),
+            "find src -type f -size 0 -exec rm -f {} +"
+        );
+        assert_eq!(
+            command("delete old logs"),
+            "find . -type f -name '*.log' -mtime +30 -exec rm -f {} +"
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_not_understood_stops_it() {
+        assert_eq!(command("delete old reports"), "which files exactly?");
+        assert_eq!(command("delete all purple files"), "delete what exactly?");
+        assert_eq!(command("delete all hidden files"), "delete what exactly?");
+        assert_eq!(
+            command("delete hidden files older than 3 days"),
+            "which files exactly?"
+        );
+        assert_eq!(command("delete old photo"), "which files exactly?");
+        assert_eq!(command("delete *.tmp in the log"), "which files exactly?");
+        assert_eq!(
+            command("delete the file a.txt and the folder red or green"),
+            "delete what exactly?"
+        );
+        assert_eq!(command("delete"), "delete what exactly?");
+    }
+
+    #[test]
+    fn files_and_folders_are_told_apart() {
+        assert_eq!(command("delete a.txt"), "rm a.txt");
+        assert_eq!(command("delete the folder a.d"), "rm -r a.d");
+        assert_eq!(command("delete build/"), "rm -r build/");
+        assert_eq!(command("delete ./.git"), "rm -r ./.git");
+        assert_eq!(command("delete node_modules"), "rm -r node_modules");
+    }
+
+    #[test]
+    fn everything_is_everything_inside() {
+        assert_eq!(command("delete everything in 'x y'"), "rm -rf 'x y'/*");
+        assert_eq!(command("remove all files in /"), "rm -rf /*");
+        assert_eq!(command("delete all files"), "rm -rf ./*");
+    }
 }

@@ -140,6 +140,32 @@ pub(super) const INTENTS: &[Intent] = &[
         never: &["delete", "remove", "erase", "line"],
         build: duplicates,
     },
+    Intent {
+        name: "find-files",
+        about: "all files or folders below one",
+        examples: &["find files in src", "find all folders"],
+        needs: &[&["find", "locate"], &["file", "folder", "directory"]],
+        likes: &[],
+        never: &[
+            "<text>",
+            "<pattern>",
+            "<name>",
+            "duplicate",
+            "identical",
+            "twin",
+            "hidden",
+            "dotfile",
+            "delete",
+            "remove",
+            "erase",
+            "count",
+            "number",
+            "many",
+            "commit",
+            "git",
+        ],
+        build: by_name,
+    },
 ];
 
 /// `find FOLDER -type f` with all that narrows the search.
@@ -279,7 +305,7 @@ fn old_files(slots: &Slots) -> Result<Plan, Missing> {
 }
 
 fn by_name(slots: &Slots) -> Result<Plan, Missing> {
-    let folders = slots.says(FOLDER) && !slots.says(&["file"]) && slots.name.is_some();
+    let folders = slots.says(FOLDER) && !slots.says(&["file"]) && slots.patterns.is_empty();
     let (what, kind) = if folders {
         ("Folders", "-type d")
     } else {
@@ -328,4 +354,79 @@ fn duplicates(slots: &Slots) -> Result<Plan, Missing> {
             "| awk '{ key = $1 \" \" $2 } key == last { if (!shown) print line; print; shown = 1 } key != last { shown = 0 } { last = key; line = $0 }'",
             "only those that have a twin",
         ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::suggest::suggest;
+
+    fn command(text: &str) -> String {
+        suggest(text).map_or_else(
+            |confusion| confusion.message,
+            |suggestion| suggestion.command,
+        )
+    }
+
+    #[test]
+    fn a_number_replaces_the_assumed_size() {
+        assert_eq!(
+            command("3 largest files"),
+            "find . -type f -exec du -k {} + | sort -rn | head -n 3"
+        );
+    }
+
+    #[test]
+    fn all_that_narrows_the_search_is_used() {
+        assert_eq!(
+            command("photos larger than 1 MB modified this week in my home folder"),
+            "find ~ -type f \\( -name '*.jpg' -o -name '*.jpeg' -o -name '*.png' -o -name '*.gif' \\) \
+             -size +1048576c -mtime -7 -exec du -k {} + | sort -rn"
+        );
+    }
+
+    #[test]
+    fn folders_can_be_found_by_name() {
+        assert_eq!(
+            command("find folders named node_modules"),
+            "find . -type d -name node_modules"
+        );
+        assert_eq!(
+            command("where are files named a.txt"),
+            "find . -type f -name a.txt"
+        );
+    }
+
+    #[test]
+    fn names_are_quoted() {
+        assert_eq!(
+            command("find files named \"it's\""),
+            r"find . -type f -name 'it'\''s'"
+        );
+        assert_eq!(
+            command("find files in '-x'").split(' ').nth(1),
+            Some("./-x")
+        );
+    }
+
+    #[test]
+    fn sentences_name_what_is_looked_for() {
+        let summary = |text| suggest(text).unwrap().summary;
+        assert_eq!(
+            summary("log files over 1 MB older than 2 days in /var"),
+            "Files named *.log larger than 1 MB not modified for more than 2 days in /var, largest first"
+        );
+        assert_eq!(
+            summary("empty folders in my home"),
+            "Empty folders in your home folder"
+        );
+    }
+
+    #[test]
+    fn recent_and_old_have_a_meaning_of_their_own() {
+        assert_eq!(command("recent files"), "find . -type f -mtime -7");
+        assert_eq!(
+            command("5 old files"),
+            "find . -type f -mtime +30 | head -n 5"
+        );
+    }
 }

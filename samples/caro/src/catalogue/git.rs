@@ -17,7 +17,14 @@ pub(super) const INTENTS: &[Intent] = &[
         ],
         needs: &[
             &["commit", "git", "history"],
-            &["commit", "log", "history", "<count>", "<since>"],
+            &[
+                "commit",
+                "log",
+                "history",
+                "<count>",
+                "<since>",
+                "<pattern>",
+            ],
         ],
         likes: &["git", "last", "show"],
         never: &[
@@ -192,4 +199,39 @@ fn count_commits(slots: &Slots) -> Result<Plan, Missing> {
         );
     }
     Ok(plan.step("HEAD", "on this branch"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::suggest::suggest;
+
+    fn command(text: &str) -> String {
+        suggest(text).map_or_else(
+            |confusion| confusion.message,
+            |suggestion| suggestion.command,
+        )
+    }
+
+    #[test]
+    fn history_can_be_limited_by_number_time_and_file() {
+        assert_eq!(command("last 3 commits"), "git log --oneline -n 3");
+        assert_eq!(
+            command("commits since yesterday"),
+            "git log --oneline --since='2 days ago'"
+        );
+        assert_eq!(command("git history of 'a b'"), "git log --oneline -n 10");
+        assert_eq!(
+            command("last 3 commits of src/main.rs"),
+            "git log --oneline -n 3 --follow -- src/main.rs"
+        );
+    }
+
+    #[test]
+    fn counting_commits_needs_a_beginning() {
+        assert_eq!(
+            command("how many commits in the last week"),
+            "git rev-list --count --since='1 week ago' HEAD"
+        );
+        assert_eq!(command("count commits older than 3 days"), "since when?");
+    }
 }

@@ -228,3 +228,43 @@ fn folder_size(slots: &Slots) -> Result<Plan, Missing> {
         .step("du -sh", "one total, in readable units")
         .step(path(slots.folder()), "of this folder"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::suggest::suggest;
+
+    fn command(text: &str) -> String {
+        suggest(text).map_or_else(
+            |confusion| confusion.message,
+            |suggestion| suggestion.command,
+        )
+    }
+
+    #[test]
+    fn folders_are_named_only_when_they_are_not_this_one() {
+        assert_eq!(command("list files"), "ls -l");
+        assert_eq!(command("list files in 'a b'"), "ls -l 'a b'");
+        assert_eq!(command("5 newest files in src"), "ls -lt src | head -n 5");
+    }
+
+    #[test]
+    fn stars_stay_outside_the_quotes() {
+        assert_eq!(command("hidden files in 'a b'"), "ls -ld 'a b'/.[!.]*");
+        assert_eq!(
+            command("disk usage of 'a b'"),
+            "du -sk 'a b'/* | sort -rn | head -n 10"
+        );
+        assert_eq!(
+            command("disk usage of /"),
+            "du -sk /* | sort -rn | head -n 10"
+        );
+    }
+
+    #[test]
+    fn counting_honours_the_particulars() {
+        assert_eq!(
+            command("count log files older than 5 days"),
+            "find . -type f -name '*.log' -mtime +5 | wc -l"
+        );
+    }
+}

@@ -158,3 +158,61 @@ fn make_executable(slots: &Slots) -> Result<Plan, Missing> {
         .step("chmod u+x", "you may run")
         .step(path(file), "this file"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::suggest::suggest;
+
+    fn command(text: &str) -> String {
+        suggest(text).map_or_else(
+            |confusion| confusion.message,
+            |suggestion| suggestion.command,
+        )
+    }
+
+    #[test]
+    fn endings_may_be_written_in_many_ways() {
+        let expected = "for file in ./*.txt; do to=\"${file%.txt}\".md; [ -e \"$to\" ] || mv \"$file\" \"$to\"; done";
+        for text in [
+            "rename .txt files to .md",
+            "rename *.txt to *.md",
+            "change extension .txt to md",
+        ] {
+            assert_eq!(command(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn several_files_can_be_copied_by_their_ending() {
+        assert_eq!(command("copy *.txt to backup"), "cp -R ./*.txt backup");
+        assert_eq!(
+            command("move photos to 'x y'").split(' ').next(),
+            Some("mv")
+        );
+    }
+
+    #[test]
+    fn moving_asks_before_it_replaces() {
+        assert_eq!(command("move a.txt to b"), "mv -i a.txt b");
+        assert_eq!(command("rename a.txt to -b"), "mv -i a.txt ./-b");
+    }
+
+    #[test]
+    fn folders_are_made_where_they_are_wanted() {
+        assert_eq!(
+            command("make a folder called x in /tmp/"),
+            "mkdir -p /tmp/x"
+        );
+        assert_eq!(command("make directory 'a b'"), "mkdir -p 'a b'");
+        assert_eq!(command("make a folder"), "what should it be called?");
+    }
+
+    #[test]
+    fn what_is_missing_is_asked_for() {
+        assert_eq!(command("copy to backup"), "what, and where to?");
+        assert_eq!(
+            command("rename *report* to .md"),
+            "from which ending to which?"
+        );
+    }
+}

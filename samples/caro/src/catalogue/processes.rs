@@ -173,3 +173,40 @@ fn port_user(slots: &Slots) -> Result<Plan, Missing> {
         "the process that listens there",
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::suggest::suggest;
+
+    fn command(text: &str) -> String {
+        suggest(text).map_or_else(
+            |confusion| confusion.message,
+            |suggestion| suggestion.command,
+        )
+    }
+
+    #[test]
+    fn ports_that_do_not_exist_are_asked_about() {
+        assert_eq!(
+            command("what is using port 70000"),
+            "which port? They go from 1 to 65535"
+        );
+        assert_eq!(
+            command("kill port 0"),
+            "which port? They go from 1 to 65535"
+        );
+        assert_eq!(command("kill the process on the port"), "which port?");
+    }
+
+    #[test]
+    fn names_of_processes_are_quoted() {
+        assert_eq!(command("kill process named 'my app'"), "pkill -x 'my app'");
+        assert_eq!(command("is nginx running?"), "pgrep -fl nginx");
+    }
+
+    #[test]
+    fn the_number_of_processes_can_be_said() {
+        assert!(command("top 3 processes by memory").ends_with("| head -n 3"));
+        assert!(command("processes by cpu").ends_with("| head -n 10"));
+    }
+}

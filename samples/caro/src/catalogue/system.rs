@@ -124,3 +124,34 @@ fn download(slots: &Slots) -> Result<Plan, Missing> {
     }
     .step(quote(url), "from here"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::suggest::suggest;
+
+    fn command(text: &str) -> String {
+        suggest(text).map_or_else(
+            |confusion| confusion.message,
+            |suggestion| suggestion.command,
+        )
+    }
+
+    #[test]
+    fn downloads_need_an_address() {
+        assert_eq!(
+            command("download https://example.com/a?b=c&d"),
+            "curl -fL -O 'https://example.com/a?b=c&d'"
+        );
+        assert_eq!(
+            command("download https://example.com to a.html"),
+            "curl -fL -o a.html https://example.com"
+        );
+        assert_eq!(command("download"), "from where?");
+    }
+
+    #[test]
+    fn checksums_need_a_file() {
+        assert_eq!(command("sha256 of 'a b'"), "openssl dgst -sha256 'a b'");
+        assert_eq!(command("checksum"), "of which file?");
+    }
+}

@@ -261,3 +261,71 @@ fn common_lines(slots: &Slots) -> Result<Plan, Missing> {
             format!("the first {count} only"),
         ))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::suggest::suggest;
+
+    fn command(text: &str) -> String {
+        suggest(text).map_or_else(
+            |confusion| confusion.message,
+            |suggestion| suggestion.command,
+        )
+    }
+
+    #[test]
+    fn a_search_in_some_files_goes_through_find() {
+        assert_eq!(
+            command("search for TODO in *.rs files"),
+            "find . -type f -name '*.rs' -exec grep -n -e TODO /dev/null {} +"
+        );
+        assert_eq!(command("search for TODO in src"), "grep -rn -e TODO src");
+    }
+
+    #[test]
+    fn case_can_be_ignored() {
+        assert_eq!(
+            command("search for 'todo' ignoring case"),
+            "grep -rin -e todo ."
+        );
+        assert!(command("grep 'todo' case insensitive in *.c").contains("grep -in"));
+    }
+
+    #[test]
+    fn replaced_texts_are_taken_literally() {
+        assert_eq!(
+            command("replace 'a.*/b' with 'c&d\\' in x.txt"),
+            r"sed 's/a\.\*\/b/c\&d\\/g' x.txt > x.txt.new && mv x.txt.new x.txt"
+        );
+        assert_eq!(command("replace a with b"), "in which file?");
+    }
+
+    #[test]
+    fn lines_are_counted_in_one_file_or_in_many() {
+        assert_eq!(
+            command("count lines in 'a b.txt'"),
+            "find 'a b.txt' -type f -exec cat {} + | wc -l"
+        );
+        assert_eq!(command("count lines in a.txt"), "wc -l < a.txt");
+        assert_eq!(
+            command("how many lines of rust code"),
+            "find . -type f -name '*.rs' -exec cat {} + | wc -l"
+        );
+    }
+
+    #[test]
+    fn ten_lines_are_enough_unless_a_number_is_said() {
+        assert_eq!(command("show the top of a.txt"), "head -n 10 a.txt");
+        assert_eq!(command("last 3 lines of a.txt"), "tail -n 3 a.txt");
+        assert_eq!(
+            command("most common lines in a.txt"),
+            "sort a.txt | uniq -c | sort -rn | head -n 10"
+        );
+    }
+
+    #[test]
+    fn a_file_must_be_named() {
+        assert_eq!(command("count words"), "in which file?");
+        assert_eq!(command("most common lines"), "in which file?");
+    }
+}

@@ -156,3 +156,121 @@ fn action(words: Vec<String>) -> Result<Action, String> {
         words => Action::Suggest(words.join(" ")),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(arguments: &[&str]) -> Result<Options, String> {
+        Options::parse(arguments.iter().map(OsString::from))
+    }
+
+    fn action_of(arguments: &[&str]) -> Action {
+        parse(arguments).unwrap().action
+    }
+
+    #[test]
+    fn words_are_a_request_quoted_or_not() {
+        let request = Action::Suggest("find large files".into());
+        assert_eq!(action_of(&["find large files"]), request);
+        assert_eq!(action_of(&["find", "large", "files"]), request);
+        assert_eq!(action_of(&["--", "find", "large", "files"]), request);
+    }
+
+    #[test]
+    fn list_and_rules_are_commands_only_alone() {
+        assert_eq!(action_of(&["list"]), Action::List);
+        assert_eq!(action_of(&["rules", "--json"]), Action::Rules);
+        assert_eq!(
+            action_of(&["list", "files"]),
+            Action::Suggest("list files".into())
+        );
+    }
+
+    #[test]
+    fn a_command_to_check_keeps_its_options() {
+        assert_eq!(
+            action_of(&["check", "ls -l"]),
+            Action::Check("ls -l".into())
+        );
+        assert_eq!(
+            action_of(&["check", "rm", "-rf", "a b"]),
+            Action::Check("rm -rf 'a b'".into())
+        );
+        assert_eq!(
+            action_of(&["check", "rm", "--json"]),
+            Action::Check("rm --json".into())
+        );
+        assert_eq!(action_of(&["check", "-"]), Action::CheckInput);
+    }
+
+    #[test]
+    fn options_may_stand_anywhere() {
+        let options = parse(&["-q", "list", "--json", "files", "-e"]).unwrap();
+        assert!(options.quiet && options.json && options.explain);
+        assert_eq!(options.action, Action::Suggest("list files".into()));
+    }
+
+    #[test]
+    fn help_and_version_win() {
+        assert_eq!(action_of(&["find", "--help"]), Action::Help);
+        assert_eq!(action_of(&["-V"]), Action::Version);
+        assert_eq!(action_of(&[]), Action::Nothing);
+    }
+
+    #[test]
+    fn values_are_attached_or_follow() {
+        assert_eq!(parse(&["--deny", "high"]).unwrap().deny, Risk::High);
+        assert_eq!(parse(&["--deny=moderate"]).unwrap().deny, Risk::Moderate);
+        assert_eq!(parse(&[]).unwrap().deny, Risk::Critical);
+        assert_eq!(parse(&["--color=never"]).unwrap().colour, Colour::Never);
+        assert_eq!(parse(&["--color", "auto"]).unwrap().colour, Colour::Auto);
+    }
+
+    #[test]
+    fn wrong_values_are_errors_that_name_the_right_ones() {
+        for (arguments, expected) in [
+            (
+                &["--deny", "safe"][..],
+                "--deny takes moderate, high or critical, not `safe`",
+            ),
+            (
+                &["--deny"],
+                "--deny takes moderate, high or critical, not ``",
+            ),
+            (
+                &["--color=red"],
+                "--color takes auto, always or never, not `red`",
+            ),
+            (&["--json=yes"], "--json takes no value"),
+        ] {
+            assert_eq!(parse(arguments), Err(expected.into()));
+        }
+    }
+
+    #[test]
+    fn unknown_options_are_errors_with_a_suggestion() {
+        assert_eq!(
+            parse(&["--jsno"]),
+            Err("unknown option --jsno; did you mean --json?".into())
+        );
+        assert_eq!(
+            parse(&["--frobnicate"]),
+            Err("unknown option --frobnicate".into())
+        );
+        assert_eq!(parse(&["-x"]), Err("unknown option -x".into()));
+    }
+
+    #[test]
+    fn checking_nothing_is_an_error() {
+        assert!(parse(&["check"]).unwrap_err().starts_with("check what?"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_not_utf8_is_an_error() {
+        use std::os::unix::ffi::OsStringExt;
+        let raw = OsString::from_vec(vec![b'a', 0xff]);
+        assert!(Options::parse([raw]).unwrap_err().ends_with("is not UTF-8"));
+    }
+}

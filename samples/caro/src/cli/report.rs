@@ -50,3 +50,16 @@ fn finding(finding: &Finding) -> Json {
         ("excerpt", Json::text(&finding.excerpt)),
     ])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn excerpts_are_short_lines() {
+        assert_eq!(shown("rm a"), "rm a");
+        assert_eq!(shown("rm a\n\u{1b}[31m"), "rm a  [31m");
+        assert_eq!(shown(&"é".repeat(100)), "é".repeat(100));
+        assert_eq!(shown(&"é".repeat(101)), "é".repeat(100) + "…");
+    }
+}

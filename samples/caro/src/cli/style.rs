@@ -45,3 +45,38 @@ impl Style {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_depend_on_the_choice_and_the_terminal() {
+        for (choice, welcome, on) in [
+            (Colour::Auto, true, true),
+            (Colour::Auto, false, false),
+            (Colour::Always, false, true),
+            (Colour::Never, true, false),
+        ] {
+            assert_eq!(Style::new(choice, welcome).on, on, "{choice:?}");
+        }
+    }
+
+    #[test]
+    fn without_colours_text_stays_as_it_is() {
+        let style = Style::new(Colour::Never, true);
+        assert_eq!(
+            style.bold("a") + &style.dim("b") + &style.risk(Risk::High, "c"),
+            "abc"
+        );
+    }
+
+    #[test]
+    fn every_risk_has_a_colour_of_its_own() {
+        let style = Style::new(Colour::Always, false);
+        let painted: std::collections::BTreeSet<_> =
+            Risk::ALL.map(|risk| style.risk(risk, "x")).into();
+        assert_eq!(painted.len(), 4);
+        assert!(painted.iter().all(|text| text.ends_with("mx\u{1b}[0m")));
+    }
+}

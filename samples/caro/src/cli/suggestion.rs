@@ -110,7 +110,7 @@ fn confess(confusion: &Confusion, options: &Options, console: Console<'_>) -> io
 }
 
 /// Ready to be pasted: single quotes where the example has double ones.
-fn quoted(example: &str) -> String {
+pub(super) fn quoted(example: &str) -> String {
     if example.contains('"') {
         format!("'{example}'")
     } else {

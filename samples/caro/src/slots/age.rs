@@ -157,3 +157,137 @@ fn quantity(words: &[Word]) -> Option<(u32, Unit, usize)> {
     let unit = Unit::named(&words.get(1)?.stem)?;
     Some((amount, unit, 2))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::words::split;
+
+    fn age(text: &str) -> Option<(String, usize)> {
+        match scan(&split(text)) {
+            Some((used, Found::Age(age))) => Some((age.test(), used)),
+            _ => None,
+        }
+    }
+
+    fn test_of(text: &str) -> Option<String> {
+        age(text).map(|(test, _)| test)
+    }
+
+    #[test]
+    fn since_some_time() {
+        for text in [
+            "in the last 7 days",
+            "within the past 7 days",
+            "last 7 days",
+            "newer than 7 days",
+            "since 7 days",
+            "less than seven days",
+        ] {
+            assert_eq!(test_of(text).as_deref(), Some("-mtime -7"), "{text}");
+        }
+        assert_eq!(test_of("this week"), test_of("in the last week"));
+    }
+
+    #[test]
+    fn before_some_time() {
+        for text in [
+            "older than 30 days",
+            "more than 30 days",
+            "over 30 days",
+            "30 days old",
+            "older than a month",
+        ] {
+            assert_eq!(test_of(text).as_deref(), Some("-mtime +30"), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_with_names() {
+        assert_eq!(age("today"), Some(("-mtime -1".into(), 1)));
+        assert_eq!(age("since yesterday"), Some(("-mtime -2".into(), 2)));
+        assert_eq!(age("recently"), Some(("-mtime -7".into(), 1)));
+    }
+
+    #[test]
+    fn every_unit_is_known() {
+        for (text, test) in [
+            ("last 10 minutes", "-mmin -10"),
+            ("last 2 hours", "-mmin -120"),
+            ("last hour", "-mmin -60"),
+            ("last 5 days", "-mtime -5"),
+            ("last 2 weeks", "-mtime -14"),
+            ("last 3 months", "-mtime -90"),
+            ("older than a year", "-mtime +365"),
+        ] {
+            assert_eq!(test_of(text).as_deref(), Some(test), "{text}");
+        }
+    }
+
+    #[test]
+    fn ago_and_old_belong_to_it() {
+        assert_eq!(
+            age("more than 3 days ago in src").map(|(_, used)| used),
+            Some(5)
+        );
+        assert_eq!(age("over 3 days old").map(|(_, used)| used), Some(4));
+        assert_eq!(
+            age("more than 3 days in src").map(|(_, used)| used),
+            Some(4)
+        );
+    }
+
+    #[test]
+    fn nonsense_is_no_age() {
+        for text in [
+            "last",
+            "last 5 commits",
+            "older than me",
+            "7 days",
+            "five",
+            "",
+            "older than",
+            "last 5",
+        ] {
+            assert_eq!(age(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn it_can_be_said_in_words() {
+        assert_eq!(Age::days(true, 7).describe(), "modified in the last 7 days");
+        assert_eq!(
+            Age::days(false, 1).describe(),
+            "not modified for more than 1 day"
+        );
+        let units = [
+            Unit::Minute,
+            Unit::Hour,
+            Unit::Day,
+            Unit::Week,
+            Unit::Month,
+            Unit::Year,
+        ];
+        let spans = units.map(|unit| Age::new(true, 2, unit).span());
+        assert_eq!(
+            spans,
+            [
+                "2 minutes",
+                "2 hours",
+                "2 days",
+                "2 weeks",
+                "2 months",
+                "2 years"
+            ]
+        );
+    }
+
+    #[test]
+    fn huge_numbers_do_not_overflow() {
+        assert_eq!(
+            test_of("older than 4294967295 years").as_deref(),
+            Some("-mtime +1567663062675")
+        );
+    }
+}

@@ -29,3 +29,53 @@ pub(super) fn scan_count(words: &[Word]) -> Scan {
     let count = first.lower.parse().ok()?;
     Some((1, Found::Count(count)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::words::split;
+
+    fn port(text: &str) -> Option<Found> {
+        scan_port(&split(text)).map(|(_, found)| found)
+    }
+
+    fn count(text: &str) -> Option<(usize, Found)> {
+        scan_count(&split(text))
+    }
+
+    #[test]
+    fn ports_are_named_or_follow_a_colon() {
+        assert_eq!(port("port 8080"), Some(Found::Port(8080)));
+        assert_eq!(port(":22"), Some(Found::Port(22)));
+        assert_eq!(port("ports 80"), Some(Found::Port(80)));
+    }
+
+    #[test]
+    fn numbers_that_cannot_be_ports_are_remembered_as_such() {
+        assert_eq!(port("port 0"), Some(Found::BadPort("0".into())));
+        assert_eq!(port("port 65536"), Some(Found::BadPort("65536".into())));
+    }
+
+    #[test]
+    fn a_port_without_a_number_is_a_word() {
+        for text in ["port", "port forwarding", ":", ":x", "8080", ""] {
+            assert_eq!(port(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_follow_top_first_and_last() {
+        assert_eq!(count("top 10 files"), Some((2, Found::Count(10))));
+        assert_eq!(count("first three lines"), Some((2, Found::Count(3))));
+        assert_eq!(count("last commit"), None);
+    }
+
+    #[test]
+    fn counts_stand_alone_only_in_digits() {
+        assert_eq!(count("5 commits"), Some((1, Found::Count(5))));
+        for text in ["five commits", "a commit", "5.5 x", "", "top"] {
+            assert_eq!(count(text), None, "{text}");
+        }
+    }
+}

@@ -174,3 +174,151 @@ pub(super) fn scan_folder(words: &[Word]) -> Scan {
         && (!vocabulary::knows(name) || is_plain_kind(name));
     found.then(|| (3, Found::Place(familiar(&name.raw, true))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::words::split;
+
+    fn found(text: &str) -> Option<(usize, Found)> {
+        scan(&split(text))
+    }
+
+    fn place(text: &str) -> Option<String> {
+        match found(text) {
+            Some((_, Found::Place(place))) => Some(place),
+            _ => None,
+        }
+    }
+
+    fn target(text: &str) -> Option<String> {
+        match found(text) {
+            Some((_, Found::Target(target))) => Some(target),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn here_and_home_have_many_names() {
+        for text in [
+            "here",
+            "in this folder",
+            "in the current directory",
+            "this directory",
+        ] {
+            assert_eq!(place(text).as_deref(), Some("."), "{text}");
+        }
+        for text in ["in my home folder", "my home directory", "in my home"] {
+            assert_eq!(place(text).as_deref(), Some("~"), "{text}");
+        }
+    }
+
+    #[test]
+    fn places_follow_prepositions() {
+        for (text, expected) in [
+            ("in src", "src"),
+            ("under /var/log", "/var/log"),
+            ("inside ./a/b", "./a/b"),
+            ("in the src folder", "src"),
+            ("in '/tmp/x y'", "/tmp/x y"),
+            ("of ~/x", "~/x"),
+            ("from the src directory", "src"),
+            ("in my project", "project"),
+        ] {
+            assert_eq!(place(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn familiar_folders_are_in_the_home() {
+        assert_eq!(place("in downloads").as_deref(), Some("~/Downloads"));
+        assert_eq!(
+            found("my documents"),
+            Some((2, Found::File("~/Documents".into())))
+        );
+        assert_eq!(found("Music"), Some((1, Found::File("~/Music".into()))));
+        assert_eq!(found("my notes"), None);
+    }
+
+    #[test]
+    fn ordinary_words_are_no_places() {
+        for text in [
+            "in files", "of lines", "of code", "in 5", "from src", "in *.txt", "in", "in the",
+            "blue",
+        ] {
+            assert_eq!(place(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn files_are_known_by_their_names() {
+        assert_eq!(
+            found("notes.txt"),
+            Some((1, Found::File("notes.txt".into())))
+        );
+        assert_eq!(
+            found("in notes.txt"),
+            Some((2, Found::File("notes.txt".into())))
+        );
+        assert_eq!(found("./run"), Some((1, Found::File("./run".into()))));
+        assert_eq!(found(".."), Some((1, Found::File("..".into()))));
+        for text in [
+            "1.5",
+            "e.g..",
+            "'notes.txt'",
+            ".txt",
+            "a.toolongending",
+            "x*.txt",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_no_files() {
+        let url = "https://example.com/a.txt";
+        assert_eq!(found(url), Some((1, Found::Url(url.into()))));
+        assert_eq!(found("HTTP://x").map(|(used, _)| used), Some(1));
+    }
+
+    #[test]
+    fn targets_follow_to_into_and_as() {
+        for (text, expected) in [
+            ("to backup", "backup"),
+            ("into ./out", "./out"),
+            ("as a.zip", "a.zip"),
+            ("to .md", ".md"),
+            ("to the 'x y' folder", "x y"),
+            ("to out", "out"),
+            ("to Downloads", "~/Downloads"),
+            ("to downloads", "downloads"),
+        ] {
+            assert_eq!(target(text).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(target("to find files"), None);
+        assert_eq!(target("to"), None);
+    }
+
+    #[test]
+    fn a_folder_can_have_a_word_as_its_name() {
+        let folder = |text: &str| scan_folder(&split(text)).map(|(_, found)| found);
+        assert_eq!(
+            folder("the photos folder"),
+            Some(Found::Place("photos".into()))
+        );
+        assert_eq!(
+            folder("my build directory"),
+            Some(Found::Place("build".into()))
+        );
+        for text in [
+            "the largest folder",
+            "my home folder",
+            "the photos",
+            "a photos folder",
+            "the photos album",
+        ] {
+            assert_eq!(folder(text), None, "{text}");
+        }
+    }
+}

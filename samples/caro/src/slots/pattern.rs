@@ -130,3 +130,82 @@ pub(crate) fn extension(raw: &str) -> Option<&str> {
         (1..=8).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::words::split;
+
+    fn found(text: &str) -> Option<(usize, Found)> {
+        scan(&split(text))
+    }
+
+    fn patterns(text: &str) -> Vec<String> {
+        match found(text) {
+            Some((_, Found::Patterns(patterns))) => patterns,
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn globs_are_taken_as_they_are() {
+        assert_eq!(
+            found("*.log files"),
+            Some((1, Found::Glob(None, "*.log".into())))
+        );
+        assert_eq!(
+            found("logs/*.tmp"),
+            Some((1, Found::Glob(Some("logs".into()), "*.tmp".into())))
+        );
+        assert_eq!(
+            found("/*.tmp"),
+            Some((1, Found::Glob(Some("/".into()), "*.tmp".into())))
+        );
+        assert_eq!(found("'*.log'"), None);
+    }
+
+    #[test]
+    fn an_ending_is_a_pattern() {
+        assert_eq!(patterns(".txt files"), ["*.txt"]);
+        assert!(patterns("'.txt'").is_empty());
+        for word in [".", "..", ".tar.gz", ".averylongone", "txt"] {
+            assert!(patterns(word).is_empty(), "{word}");
+        }
+    }
+
+    #[test]
+    fn kinds_of_files_have_endings() {
+        assert_eq!(patterns("python files"), ["*.py"]);
+        assert_eq!(patterns("C source"), ["*.c", "*.h"]);
+        assert_eq!(patterns("PDF documents"), ["*.pdf"]);
+        assert!(patterns("python is nice").is_empty());
+        assert!(patterns("purple files").is_empty());
+    }
+
+    #[test]
+    fn some_kinds_need_no_noun_in_the_plural() {
+        assert_eq!(patterns("videos"), ["*.mp4", "*.mov", "*.mkv"]);
+        assert_eq!(patterns("logs"), ["*.log"]);
+        assert!(patterns("log").is_empty());
+        assert!(patterns("'logs'").is_empty());
+    }
+
+    #[test]
+    fn names_can_be_whole() {
+        assert_eq!(
+            found("named notes.txt"),
+            Some((2, Found::Name("notes.txt".into())))
+        );
+        assert_eq!(found("called 'a b'"), Some((2, Found::Name("a b".into()))));
+        assert_eq!(found("named"), None);
+    }
+
+    #[test]
+    fn names_can_be_known_in_part() {
+        assert_eq!(patterns("name contains report"), ["*report*"]);
+        assert_eq!(patterns("starting with tmp_"), ["tmp_*"]);
+        assert_eq!(patterns("ending in ~"), ["*~"]);
+        assert_eq!(patterns("starting with '[x]*'"), [r"\[x]\**"]);
+    }
+}

@@ -27,6 +27,27 @@ pub(super) enum Found {
     Target(String),
 }
 
+impl Found {
+    /// Is the word a name in here rather than a keyword? "In the photos folder" is not about photos.
+    pub(super) fn uses(&self, word: &Word) -> bool {
+        match self {
+            Found::Patterns(_) => word.stem != "file",
+            Found::Place(value) => {
+                is_part(word, value) || matches!(word.stem.as_str(), "folder" | "directory")
+            }
+            Found::Name(value) | Found::File(value) | Found::Text(value) | Found::Target(value) => {
+                is_part(word, value)
+            }
+            Found::Replace(old, new) => is_part(word, old) || is_part(word, new),
+            _ => false,
+        }
+    }
+}
+
+fn is_part(word: &Word, value: &str) -> bool {
+    word.lower.len() > 2 && value.to_lowercase().contains(&word.lower)
+}
+
 /// The number of words that a phrase takes, if it stands here.
 pub(super) fn phrase(words: &[Word], phrase: &str) -> Option<usize> {
     let mut used = 0;
@@ -61,4 +82,41 @@ pub(super) fn number(lower: &str) -> Option<u32> {
     spelled
         .and_then(|value| u32::try_from(value).ok())
         .or_else(|| lower.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::words::split;
+
+    #[test]
+    fn phrases_match_word_by_word() {
+        let words = split("In The last week");
+        assert_eq!(phrase(&words, "in the last"), Some(3));
+        assert_eq!(phrase(&words, "in last"), None);
+        assert_eq!(phrase(&words, "in the last week of"), None);
+    }
+
+    #[test]
+    fn quoted_words_are_no_phrase() {
+        assert_eq!(phrase(&split("'in' the"), "in the"), None);
+    }
+
+    #[test]
+    fn the_first_phrase_that_fits_is_taken() {
+        let words = split("search for x");
+        let (used, rest) = after_any(&words, &["search for", "search"]).unwrap();
+        assert_eq!((used, rest.len()), (2, 1));
+        assert!(after_any(&words, &["find"]).is_none());
+    }
+
+    #[test]
+    fn numbers_may_be_spelled() {
+        let numbers = ["a", "an", "two", "twelve", "40", "many", "-1"].map(number);
+        assert_eq!(
+            numbers,
+            [Some(1), Some(1), Some(2), Some(12), Some(40), None, None]
+        );
+    }
 }

@@ -123,3 +123,118 @@ fn scale(number: &str, shift: u32) -> Option<u64> {
     let fraction: u64 = fraction.parse().ok()?;
     bytes.checked_add((fraction << shift) / 10_u64.pow(digits))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::words::split;
+
+    fn size(text: &str) -> Option<(u64, bool, usize)> {
+        match scan(&split(text)) {
+            Some((used, Found::Size(size))) => Some((size.bytes, size.over, used)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn limits_from_below() {
+        for text in [
+            "larger than 2 KB",
+            "over 2 KB",
+            "at least 2 KB",
+            "> 2 KB",
+            "bigger than 2 kilobytes",
+        ] {
+            assert_eq!(
+                size(text),
+                Some((2048, true, text.split(' ').count())),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn limits_from_above() {
+        for text in [
+            "smaller than 2KB",
+            "under 2k",
+            "less than 2kib",
+            "at most 2KB",
+            "< 2K",
+        ] {
+            assert_eq!(
+                size(text),
+                Some((2048, false, text.split(' ').count())),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn signs_may_be_attached() {
+        assert_eq!(size(">1MB"), Some((1 << 20, true, 1)));
+        assert_eq!(size("+1MB"), Some((1 << 20, true, 1)));
+        assert_eq!(size("<1GB"), Some((1 << 30, false, 1)));
+    }
+
+    #[test]
+    fn a_bare_size_needs_an_unmistakable_unit() {
+        assert_eq!(size("100 MB files"), Some((100 << 20, true, 2)));
+        assert_eq!(size("512 bytes"), Some((512, true, 2)));
+        assert_eq!(size("5 m"), None);
+        assert_eq!(size("5 k"), None);
+    }
+
+    #[test]
+    fn fractions_are_exact() {
+        assert_eq!(size("over 1.5 GB"), Some((1_610_612_736, true, 3)));
+        assert_eq!(size("over 0.5 KB"), Some((512, true, 3)));
+        assert_eq!(size("over 2.KB"), Some((2048, true, 2)));
+    }
+
+    #[test]
+    fn nonsense_is_no_size() {
+        for text in [
+            "over MB",
+            "over .5 MB",
+            "over 1.x MB",
+            "larger than life",
+            "over",
+            "",
+            "100",
+            "over 99999999999 TB",
+            "over 1.12345678 MB",
+            "> folder",
+            ">x",
+        ] {
+            assert_eq!(size(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn quoted_words_are_no_limits() {
+        assert_eq!(size("\"over\" 5 MB"), None);
+    }
+
+    #[test]
+    fn find_gets_bytes() {
+        let size = Size {
+            over: true,
+            bytes: 5,
+            text: "5 bytes".into(),
+        };
+        assert_eq!(
+            (size.test(), size.describe()),
+            ("+5c".into(), "larger than 5 bytes".into())
+        );
+        let size = Size {
+            over: false,
+            ..size
+        };
+        assert_eq!(
+            (size.test(), size.describe()),
+            ("-5c".into(), "smaller than 5 bytes".into())
+        );
+    }
+}

@@ -75,3 +75,62 @@ fn scan_replace(words: &[Word]) -> Scan {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::words::split;
+
+    fn text(request: &str) -> Option<String> {
+        match scan(&split(request)) {
+            Some((_, Found::Text(text))) => Some(text),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn texts_are_announced() {
+        for request in [
+            "containing error",
+            "contains 'error'",
+            "mentioning error",
+            "with the text error",
+            "the word error",
+        ] {
+            assert_eq!(text(request).as_deref(), Some("error"), "{request}");
+        }
+        assert_eq!(text("containing files in src"), None);
+        assert_eq!(text("containing"), None);
+    }
+
+    #[test]
+    fn what_is_searched_for_is_quoted_or_shouted() {
+        assert_eq!(text("search for TODO").as_deref(), Some("TODO"));
+        assert_eq!(text("grep 'fn main'").as_deref(), Some("fn main"));
+        for request in ["search for files", "find PDF files", "find X", "search"] {
+            assert_eq!(text(request), None, "{request}");
+        }
+    }
+
+    #[test]
+    fn a_quoted_word_is_a_text_when_it_is_nothing_else() {
+        assert_eq!(text("'a b'").as_deref(), Some("a b"));
+        assert_eq!(text("ab"), None);
+    }
+
+    #[test]
+    fn one_text_can_replace_another() {
+        let found = |request: &str| scan(&split(request));
+        assert_eq!(
+            found("replace foo with bar in x"),
+            Some((4, Found::Replace("foo".into(), "bar".into())))
+        );
+        assert_eq!(
+            found("substitute the word 'a' by 'b'"),
+            Some((6, Found::Replace("a".into(), "b".into())))
+        );
+        assert_eq!(found("replace foo"), None);
+        assert_eq!(found("replace foo and bar"), None);
+    }
+}

@@ -176,6 +176,7 @@ fn variables_are_followed_as_far_as_they_are_known() {
         Risk::Critical,
         &[
             "a=/ b=$a; c=${a}etc; rm -rf $c",
+            "MY_2ND=/; rm -rf $MY_2ND",
             "readonly a=/; rm -rf \"${a}\"",
             "declare a=~; rm -rf $a",
             "a=/; sh -c \"rm -rf $a\"",

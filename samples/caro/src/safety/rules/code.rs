@@ -106,9 +106,7 @@ fn runs_from(call: &Call, origins: &[&str]) -> bool {
 fn reads_program(call: &Call) -> bool {
     reads_script(call)
         || (call.is(&["source", "."]) && call.says("/dev/stdin"))
-        || (is_interpreter(call)
-            && call.operands().all(|word| word == "-")
-            && !call.options().any(|option| option == "-m"))
+        || (is_interpreter(call) && call.operands().all(|word| word == "-"))
 }
 
 /// `python3.12` is python.
