@@ -191,7 +191,7 @@ mod tests {
             "which files exactly?"
         );
         assert_eq!(command("delete old photo"), "which files exactly?");
-        assert_eq!(command("delete *.tmp in the log"), "which files exactly?");
+        assert_eq!(command("delete *.tmp near log"), "which files exactly?");
         assert_eq!(
             command("delete the file a.txt and the folder red or green"),
             "delete what exactly?"

@@ -10,10 +10,21 @@ pub(super) const INTENTS: &[Intent] = &[
     Intent {
         name: "list-files",
         about: "what is in a folder",
-        examples: &["list files", "show files in /etc"],
+        examples: &[
+            "list files",
+            "show files in /etc",
+            "what is in the src folder",
+        ],
         needs: &[
             &["list", "show", "see", "what"],
-            &["file", "folder", "directory", "content", "everything"],
+            &[
+                "file",
+                "folder",
+                "directory",
+                "content",
+                "everything",
+                "<place>",
+            ],
         ],
         likes: &[],
         never: &[

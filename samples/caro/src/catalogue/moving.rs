@@ -93,6 +93,7 @@ fn rename_extension(slots: &Slots) -> Result<Plan, Missing> {
                 format!("for file in {folder}/*.{old}; do"),
                 "each file with the old ending",
             )
+            .step("[ -e \"$file\" ] || continue;", "unless there is none")
             .step(
                 format!("to=\"${{file%.{old}}}\".{new};"),
                 "its name with the new one",
@@ -172,7 +173,7 @@ mod tests {
 
     #[test]
     fn endings_may_be_written_in_many_ways() {
-        let expected = "for file in ./*.txt; do to=\"${file%.txt}\".md; [ -e \"$to\" ] || mv \"$file\" \"$to\"; done";
+        let expected = "for file in ./*.txt; do [ -e \"$file\" ] || continue; to=\"${file%.txt}\".md; [ -e \"$to\" ] || mv \"$file\" \"$to\"; done";
         for text in [
             "rename .txt files to .md",
             "rename *.txt to *.md",

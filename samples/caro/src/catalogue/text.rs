@@ -50,10 +50,11 @@ pub(super) const INTENTS: &[Intent] = &[
             "count lines in notes.txt",
             "count lines of rust files in src",
             "how many lines of code",
+            "count lines containing ERROR in app.log",
         ],
         needs: &[&["line"], &["count", "many", "number"]],
         likes: &["file"],
-        never: &["<text>", "unique"],
+        never: &["unique"],
         build: count_lines,
     },
     Intent {
@@ -79,7 +80,7 @@ pub(super) const INTENTS: &[Intent] = &[
         about: "the beginning of a file",
         examples: &["first 20 lines of notes.txt", "show the top of notes.txt"],
         needs: &[
-            &["<file>", "<subject>"],
+            &["<file>", "<subject>", "<text>", "<place>"],
             &["first", "top", "head", "beginning", "start"],
         ],
         likes: &["line", "show", "<count>"],
@@ -90,7 +91,10 @@ pub(super) const INTENTS: &[Intent] = &[
         name: "last-lines",
         about: "the end of a file",
         examples: &["last 50 lines of app.log", "show the end of notes.txt"],
-        needs: &[&["<file>", "<subject>"], &["last", "tail", "end", "latest"]],
+        needs: &[
+            &["<file>", "<subject>", "<text>", "<place>"],
+            &["last", "tail", "end", "latest"],
+        ],
         likes: &["line", "show", "<count>"],
         never: &["commit", "process", "count", "follow", "<since>"],
         build: |slots| lines_of(slots, "tail", "The last"),
@@ -159,6 +163,20 @@ fn search_text(slots: &Slots) -> Result<Plan, Missing> {
 }
 
 fn count_lines(slots: &Slots) -> Result<Plan, Missing> {
+    if let Some(text) = slots.texts.first() {
+        let file = slots.files.first().ok_or(missing(
+            "in which file?",
+            "count lines containing ERROR in app.log",
+        ))?;
+        return Ok(
+            Plan::new(format!("The number of lines with \"{text}\" in {file}"))
+                .step(
+                    format!("grep -c -e {}", quote(text)),
+                    "count lines with this text",
+                )
+                .step(path(file), "in this file"),
+        );
+    }
     if let Some(file) = slots.files.first().filter(|_| slots.patterns.is_empty()) {
         return Ok(Plan::new(format!("The number of lines in {file}"))
             .step("wc -l", "count lines")

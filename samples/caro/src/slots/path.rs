@@ -1,6 +1,6 @@
 //! Where: "in src", "under ~/Downloads", "in this folder", "notes.txt", "to backups".
 
-use super::pattern::{extension, is_plain_kind};
+use super::pattern::{self, extension, is_plain_kind};
 use super::scan::{after_any, phrase, Found, Scan};
 use crate::vocabulary;
 use crate::words::Word;
@@ -80,12 +80,12 @@ fn scan_target(words: &[Word]) -> Scan {
 fn scan_place(words: &[Word], prepositions: &[&str], any_word: bool) -> Scan {
     let (used, rest) = after_any(words, prepositions)?;
     let (word, used) = skip_articles(rest, used)?;
+    let here = rest.iter().position(|next| next == word)?;
     let is_folder = rest
-        .iter()
-        .skip_while(|next| *next != word)
-        .nth(1)
+        .get(here + 1)
         .is_some_and(|next| matches!(next.stem.as_str(), "folder" | "directory"));
-    if word.raw.contains('*') {
+    let names_kind = pattern::scan(rest.get(here..)?).is_some() && !is_plain_kind(word);
+    if names_kind {
         return None;
     }
     if looks_like_file(word) {
@@ -94,6 +94,7 @@ fn scan_place(words: &[Word], prepositions: &[&str], any_word: bool) -> Scan {
     let named = word.quoted
         || looks_like_path(word)
         || is_familiar(&word.raw)
+        || is_plain_kind(word)
         || ((any_word || is_folder) && !vocabulary::knows(word) && !is_number(word));
     named.then(|| {
         (
