@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs the build program of build/_build.csproj; compiles it first when anything it is made of has changed.
 # A warm start is bash builtins, one find and exec. Everything here works with bash 3.2 and BSD tools (macOS).
-set -uo pipefail
+if [ -z "${BASH_VERSION:-}" ]; then exec bash "$0" "$@"; fi
+set +o posix -uo pipefail
 
 script=${BASH_SOURCE[0]}
 case $script in */*) ;; *) script=./$script ;; esac
@@ -160,10 +161,10 @@ find_sdk() {
 
 install_sdk() {
     local url=https://dot.net/v1/dotnet-install.sh script=$temp/dotnet-install.sh new=$temp/dotnet-sdk.new
-    local wanted=LTS error request=(--channel LTS)
+    local wanted=LTS error request=(--channel LTS) newline=$'\n' version='"version"[[:space:]]*:[[:space:]]*"([^"]+)"'
     if [ -f "$root/global.json" ]; then
         request=(--jsonfile "$root/global.json")
-        if [[ $(<"$root/global.json") =~ \"version\"[[:space:]]*:[[:space:]]*\"([^\"]+)\" ]]; then
+        if [[ $(<"$root/global.json") =~ $version ]]; then
             wanted=${BASH_REMATCH[1]}
         fi
     fi
@@ -175,10 +176,10 @@ install_sdk() {
         error=$(wget --no-verbose --timeout=20 --tries=2 --output-document="$script" "$url" 2>&1)
     else
         error='neither curl nor wget is here' && false
-    fi || fail 3 "cannot fetch $url: ${error##*$'\n'}" "${mend[@]}"
+    fi || fail 3 "cannot fetch $url: ${error##*$newline}" "${mend[@]}"
     rm -rf "$new"
     error=$(bash "$script" "${request[@]}" --install-dir "$new" --no-path 2>&1) ||
-        fail 3 "the .NET SDK $wanted could not be installed: ${error##*$'\n'}" "${mend[@]}"
+        fail 3 "the .NET SDK $wanted could not be installed: ${error##*$newline}" "${mend[@]}"
     rm -rf "$temp/dotnet-sdk" "$script"
     mv "$new" "$temp/dotnet-sdk"
     find_sdk || fail 3 "the installed .NET SDK is not one that global.json accepts ($wanted)." "${mend[@]}"

@@ -35,13 +35,15 @@ public sealed class PlaceTests(Compiled compiled)
     [Theory]
     [InlineData("bash")]
     [InlineData("sh")]
-    public async Task The_script_for_both_systems_starts_the_build_as_well(string shell)
+    public async Task Either_shell_starts_the_build_and_so_does_the_script_for_both_systems(string shell)
     {
         using var repository = await compiled.CopyAsync();
 
+        var plain = await Repository.StartAsync(repository.Command(shell, "build.sh"));
         var direct = await Repository.StartAsync(repository.Command(shell, "-c", "./build.cmd print 'a b'; exit $?"));
         var named = await Repository.StartAsync(repository.Command(shell, "build.cmd", "exit", "7"));
 
+        plain.ShouldHaveCompiled(0).ShouldPrint("answer first");
         direct.ShouldHaveCompiled(0).ShouldPrint("<a b>").ExitCode.ShouldBe(0);
         named.ExitCode.ShouldBe(7, named.Errors);
     }
