@@ -7,6 +7,7 @@ mod git;
 mod listing;
 mod moving;
 mod processes;
+mod search;
 mod system;
 mod text;
 

@@ -157,19 +157,19 @@ fn duplicates_are_found_all_of_them_and_nothing_else() {
 #[test]
 fn text_is_found_with_file_and_line() {
     let folder = Folder::new()
-        .with("a.txt", "one\nTODO two\n")
-        .with("b.rs", "// TODO three\n");
+        .with("a.txt", "one\nERROR two\n")
+        .with("b.rs", "// ERROR three\n");
     assert_eq!(
-        folder.asked("search for TODO"),
-        ["./a.txt:2:TODO two", "./b.rs:1:// TODO three"]
+        folder.asked("search for ERROR"),
+        ["./a.txt:2:ERROR two", "./b.rs:1:// ERROR three"]
     );
     assert_eq!(
-        folder.asked("search for TODO in *.rs files"),
-        ["./b.rs:1:// TODO three"]
+        folder.asked("search for ERROR in *.rs files"),
+        ["./b.rs:1:// ERROR three"]
     );
     assert_eq!(
-        folder.asked("search for \"todo three\" ignoring case"),
-        ["./b.rs:1:// TODO three"]
+        folder.asked("search for \"error three\" ignoring case"),
+        ["./b.rs:1:// ERROR three"]
     );
 }
 

@@ -1,6 +1,6 @@
 //! Things that cannot be undone.
 
-use super::finding::{describe, narrowing, place, search};
+use super::search::{describe, narrowing, place, search};
 use super::Intent;
 use crate::plan::{missing, Missing, Plan};
 use crate::shell::path;

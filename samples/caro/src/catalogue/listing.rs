@@ -1,6 +1,6 @@
 //! Folders, their contents and how much room they take.
 
-use super::finding::{at_most, describe, place, search, step};
+use super::search::{at_most, describe, place, search, step};
 use super::Intent;
 use crate::plan::{Missing, Plan, Step};
 use crate::shell::path;

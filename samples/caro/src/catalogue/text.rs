@@ -1,6 +1,6 @@
 //! Inside files: searching, counting, replacing.
 
-use super::finding::{describe, place, search};
+use super::search::{describe, place, search};
 use super::Intent;
 use crate::plan::{missing, Missing, Plan};
 use crate::shell::{path, quote};
@@ -11,7 +11,7 @@ pub(super) const INTENTS: &[Intent] = &[
         name: "search-text",
         about: "lines that contain a text",
         examples: &[
-            "search for TODO in src",
+            "search for ERROR in src",
             "find files containing \"out of memory\"",
             "grep \"fn main\" in rust files",
         ],
@@ -294,19 +294,19 @@ mod tests {
     #[test]
     fn a_search_in_some_files_goes_through_find() {
         assert_eq!(
-            command("search for TODO in *.rs files"),
-            "find . -type f -name '*.rs' -exec grep -n -e TODO /dev/null {} +"
+            command("search for ERROR in *.rs files"),
+            "find . -type f -name '*.rs' -exec grep -n -e ERROR /dev/null {} +"
         );
-        assert_eq!(command("search for TODO in src"), "grep -rn -e TODO src");
+        assert_eq!(command("search for ERROR in src"), "grep -rn -e ERROR src");
     }
 
     #[test]
     fn case_can_be_ignored() {
         assert_eq!(
-            command("search for 'todo' ignoring case"),
-            "grep -rin -e todo ."
+            command("search for 'error' ignoring case"),
+            "grep -rin -e error ."
         );
-        assert!(command("grep 'todo' case insensitive in *.c").contains("grep -in"));
+        assert!(command("grep 'error' case insensitive in *.c").contains("grep -in"));
     }
 
     #[test]

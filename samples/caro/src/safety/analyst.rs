@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::call::{below, Call};
 use super::lexer::{lex, literal};
-use super::parser::{parse, Simple};
+use super::parser::{feeds, parse, Place, Simple};
 use super::rules::{self, Rule};
 use super::wrappers::{inner_script, inner_words, is_assignment, reads_script};
 use super::Finding;
@@ -40,14 +40,15 @@ impl Analyst {
         if !lexed.complete {
             self.report(&rules::UNFINISHED, source);
         }
-        let mut programs: Vec<(usize, String)> = Vec::new();
-        let mut printed: Vec<(usize, String)> = Vec::new();
+        let mut programs: Vec<(Vec<Place>, String)> = Vec::new();
+        let mut printed: Vec<(Vec<Place>, String)> = Vec::new();
         for simple in parse(lexed.tokens) {
-            let chain = simple.chain;
-            let same = |(number, text): &(usize, String)| (*number == chain).then(|| text.clone());
+            let path = simple.path.clone();
+            let feeding =
+                |(there, text): &(Vec<Place>, String)| feeds(there, &path).then(|| text.clone());
             let mut call = Call {
-                upstream: programs.iter().filter_map(same).collect(),
-                fed: printed.iter().filter_map(same).collect(),
+                upstream: programs.iter().filter_map(feeding).collect(),
+                fed: printed.iter().filter_map(feeding).collect(),
                 folder: self.folder.clone(),
                 ..Call::default()
             };
@@ -58,9 +59,9 @@ impl Analyst {
                     self.folder = enter(&call);
                 }
                 if call.is(&["echo", "printf"]) {
-                    printed.push((chain, literal(&call.arguments.join(" "))));
+                    printed.push((path.clone(), literal(&call.arguments.join(" "))));
                 }
-                programs.push((chain, call.program));
+                programs.push((path.clone(), call.program));
             }
         }
         programs.into_iter().map(|(_, program)| program).collect()
@@ -74,7 +75,7 @@ impl Analyst {
         }
         let expanded = |(file, append): &(String, bool)| (self.expand(file), *append);
         template.writes = simple.writes.iter().map(expanded).collect();
-        template.piped = simple.piped;
+        template.piped = simple.is_piped();
         template.forks = simple.forks;
         template.functions = simple.functions;
         let words = self.expand_all(&simple.words);
@@ -131,7 +132,7 @@ impl Analyst {
             .unwrap_or(words.len());
         let command = words.split_off(start);
         match command.as_slice() {
-            [first, name, rest @ ..] if first == "for" => {
+            [first, name, rest @ ..] if matches!(first.as_str(), "for" | "select") => {
                 let values: Vec<_> = rest.iter().skip(1).cloned().collect();
                 words.push(format!("{name}={}", values.join(" ")));
             }

@@ -125,6 +125,8 @@ impl Lexer {
     fn token(&mut self, c: char) {
         match c {
             ' ' | '\t' | '\r' => self.end_word(),
+            // A pipeline goes on in the next line.
+            '\n' if self.word.is_none() && self.out.tokens.last() == Some(&Token::Pipe) => {}
             '\n' => self.emit(Token::Sequence),
             '#' if self.word.is_none() => self.skip_comment(),
             ';' => self.semicolon(),

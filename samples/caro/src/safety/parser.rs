@@ -12,19 +12,40 @@ pub(super) struct Simple {
     pub writes: Vec<(String, bool)>,
     /// Text given on standard input by a here-document or here-string.
     pub input: Vec<String>,
-    /// Standard input comes from a pipe.
-    pub piped: bool,
+    /// Its place in its pipeline, and before that the places of the groups it stands in.
+    pub path: Vec<Place>,
     /// It does not run alone: another command of the same pipeline, or the background.
     pub forks: bool,
-    /// Commands with one number may feed each other.
-    pub chain: usize,
     /// The functions whose bodies it stands in.
     pub functions: Vec<String>,
 }
 
-const RESERVED: &[&str] = &[
-    "if", "then", "else", "elif", "fi", "while", "until", "do", "done", "!", "esac", "function",
-];
+/// Which pipeline, and how many pipes come before in it.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    pipeline: usize,
+    stage: usize,
+}
+
+/// Does what is printed there arrive here?
+pub(super) fn feeds(there: &[Place], here: &[Place]) -> bool {
+    let before = |place: &Place, later: &Place| {
+        place.pipeline == later.pipeline && place.stage < later.stage
+    };
+    there
+        .iter()
+        .any(|place| here.iter().any(|later| before(place, later)))
+}
+
+impl Simple {
+    /// Standard input comes from a pipe.
+    pub(super) fn is_piped(&self) -> bool {
+        self.path.iter().any(|place| place.stage > 0)
+    }
+}
+
+/// Words that change nothing about which commands there are.
+const RESERVED: &[&str] = &["then", "else", "elif", "do", "!"];
 
 pub(super) fn parse(tokens: Vec<Token>) -> Vec<Simple> {
     let mut parser = Parser::default();
@@ -43,7 +64,7 @@ pub(super) fn parse(tokens: Vec<Token>) -> Vec<Simple> {
             Token::Pipe => {
                 parser.current.forks = true;
                 parser.end();
-                parser.after_pipe = true;
+                parser.place.stage += 1;
             }
             Token::Background => {
                 parser.current.forks = true;
@@ -51,8 +72,9 @@ pub(super) fn parse(tokens: Vec<Token>) -> Vec<Simple> {
             }
             Token::Sequence => parser.separate(),
             Token::Open if tokens.next_if_eq(&Token::Close).is_some() => parser.define(),
-            Token::Open => parser.open(),
-            Token::Close => parser.close(),
+            Token::Open => parser.open(Kind::Parentheses),
+            Token::Close if parser.is_in(Kind::Parentheses) => parser.close(),
+            Token::Close => parser.end_pattern(),
         }
     }
     parser.end();
@@ -68,14 +90,22 @@ struct Parser {
     function: Option<String>,
     /// The next word is a function's name.
     naming: bool,
-    after_pipe: bool,
-    chain: usize,
+    place: Place,
+    pipelines: usize,
 }
 
-#[derive(Clone)]
 struct Scope {
+    kind: Kind,
     function: Option<String>,
-    piped: bool,
+    place: Place,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Parentheses,
+    Braces,
+    /// `if … fi`, `while … done`, `case … esac`.
+    Compound,
 }
 
 impl Parser {
@@ -89,8 +119,11 @@ impl Parser {
                     self.function = Some(word.text);
                     return;
                 }
-                "{" => return self.open(),
-                "}" => return self.close(),
+                "{" => return self.open(Kind::Braces),
+                "if" | "while" | "until" => return self.open(Kind::Compound),
+                "for" | "select" | "case" => self.open(Kind::Compound),
+                "}" if self.is_in(Kind::Braces) => return self.close(),
+                "fi" | "done" | "esac" if self.is_in(Kind::Compound) => return self.close(),
                 text if RESERVED.contains(&text) => return,
                 _ => {}
             }
@@ -115,33 +148,50 @@ impl Parser {
         self.current = Simple::default();
     }
 
-    fn open(&mut self) {
-        let piped = self.after_pipe || self.scopes.last().is_some_and(|scope| scope.piped);
+    fn is_in(&self, kind: Kind) -> bool {
+        self.scopes.last().is_some_and(|scope| scope.kind == kind)
+    }
+
+    fn open(&mut self, kind: Kind) {
         let function = self.function.take();
-        self.scopes.push(Scope { function, piped });
+        self.scopes.push(Scope {
+            kind,
+            function,
+            place: self.place,
+        });
+        self.begin_pipeline();
     }
 
     fn close(&mut self) {
-        if self.scopes.is_empty()
-            && self
-                .current
-                .words
-                .first()
-                .is_some_and(|word| word != "case")
+        self.end();
+        let scope = self.scopes.pop();
+        self.place = scope.map_or(self.place, |scope| scope.place);
+    }
+
+    /// `a)` in `case x in a) …`: no command, and perhaps what stands before it is.
+    fn end_pattern(&mut self) {
+        if self
+            .current
+            .words
+            .first()
+            .is_some_and(|word| word != "case")
         {
-            // A pattern of `case`, not a command.
             self.current.words.clear();
         }
-        self.end();
-        self.scopes.pop();
+        self.separate();
     }
 
     fn separate(&mut self) {
         self.end();
-        self.after_pipe = false;
-        if self.scopes.is_empty() {
-            self.chain += 1;
-        }
+        self.begin_pipeline();
+    }
+
+    fn begin_pipeline(&mut self) {
+        self.pipelines += 1;
+        self.place = Place {
+            pipeline: self.pipelines,
+            stage: 0,
+        };
     }
 
     fn end(&mut self) {
@@ -149,9 +199,9 @@ impl Parser {
         if simple.words.is_empty() && simple.scripts.is_empty() && simple.writes.is_empty() {
             return;
         }
-        simple.piped = self.after_pipe || self.scopes.iter().any(|scope| scope.piped);
-        simple.forks |= simple.piped;
-        simple.chain = self.chain;
+        let places = self.scopes.iter().map(|scope| scope.place);
+        simple.path = places.chain([self.place]).collect();
+        simple.forks |= simple.is_piped();
         simple.functions = self
             .scopes
             .iter()

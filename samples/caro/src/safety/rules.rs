@@ -1,5 +1,16 @@
 //! What is dangerous, and why.
 
+macro_rules! rule {
+    ($risk:ident, $name:literal, $reason:literal, $applies:expr $(,)?) => {
+        $crate::safety::rules::Rule {
+            name: $name,
+            risk: $crate::safety::Risk::$risk,
+            reason: $reason,
+            applies: Some($applies),
+        }
+    };
+}
+
 mod accounts;
 mod code;
 mod deletion;
@@ -21,34 +32,8 @@ pub struct Rule {
     pub risk: Risk,
     /// What can happen, in one sentence.
     pub reason: &'static str,
-    applies: fn(&Call) -> bool,
-}
-
-const fn critical(name: &'static str, reason: &'static str, applies: fn(&Call) -> bool) -> Rule {
-    Rule {
-        name,
-        risk: Risk::Critical,
-        reason,
-        applies,
-    }
-}
-
-const fn high(name: &'static str, reason: &'static str, applies: fn(&Call) -> bool) -> Rule {
-    Rule {
-        name,
-        risk: Risk::High,
-        reason,
-        applies,
-    }
-}
-
-const fn moderate(name: &'static str, reason: &'static str, applies: fn(&Call) -> bool) -> Rule {
-    Rule {
-        name,
-        risk: Risk::Moderate,
-        reason,
-        applies,
-    }
+    /// None when it is not about a single call.
+    applies: Option<fn(&Call) -> bool>,
 }
 
 /// Rules about one subject, worst first: the first that applies speaks for all.
@@ -77,22 +62,26 @@ const FAMILIES: &[Family] = &[
     accounts::ELEVATION,
 ];
 
-pub(super) static UNFINISHED: Rule = high(
-    "unfinished",
-    "a quote or bracket is never closed, so nobody can say what would run",
-    |_| false,
-);
+pub(super) static UNFINISHED: Rule = Rule {
+    name: "unfinished",
+    risk: Risk::High,
+    reason: "a quote or bracket is never closed, so nobody can say what would run",
+    applies: None,
+};
 
-pub(super) static TOO_DEEP: Rule = high(
-    "too-deep",
-    "commands inside commands, too many levels deep to follow",
-    |_| false,
-);
+pub(super) static TOO_DEEP: Rule = Rule {
+    name: "too-deep",
+    risk: Risk::High,
+    reason: "commands inside commands, too many levels deep to follow",
+    applies: None,
+};
 
 pub(super) fn applying(call: &Call) -> impl Iterator<Item = &'static Rule> + '_ {
-    FAMILIES
-        .iter()
-        .filter_map(|family| family.iter().find(|rule| (rule.applies)(call)))
+    FAMILIES.iter().filter_map(|family| {
+        family
+            .iter()
+            .find(|rule| rule.applies.is_some_and(|applies| applies(call)))
+    })
 }
 
 /// Every rule, by family, worst first within a family.

@@ -3,56 +3,47 @@
 use super::call::Call;
 use super::lexer::literal;
 
-/// A program whose operands are another command line.
-struct Wrapper {
-    name: &'static str,
-    /// Options that take the next word.
-    valued: &'static [&'static str],
-    /// Words of its own before the command, such as `timeout`'s duration.
-    own: usize,
-}
-
-const fn wrapper(name: &'static str, valued: &'static [&'static str], own: usize) -> Wrapper {
-    Wrapper { name, valued, own }
-}
+/// A program whose operands are another command line: its name, the options of its own that
+/// take the next word, and how many words of its own follow, such as `timeout`'s duration.
+type Wrapper = (&'static str, &'static [&'static str], usize);
 
 const WRAPPERS: &[Wrapper] = &[
-    wrapper(
+    (
         "sudo",
         &[
             "-C", "-D", "-R", "-T", "-U", "-g", "-h", "-p", "-r", "-t", "-u", "--user", "--group",
         ],
         0,
     ),
-    wrapper("doas", &["-C", "-u"], 0),
-    wrapper("env", &["-u", "-C", "--unset", "--chdir"], 0),
-    wrapper("command", &[], 0),
-    wrapper("coproc", &[], 0),
-    wrapper("builtin", &[], 0),
-    wrapper("exec", &["-a"], 0),
-    wrapper("nohup", &[], 0),
-    wrapper("setsid", &[], 0),
-    wrapper("time", &["-f", "-o"], 0),
-    wrapper("nice", &["-n"], 0),
-    wrapper("ionice", &["-c", "-n"], 0),
-    wrapper("timeout", &["-k", "-s", "--kill-after", "--signal"], 1),
-    wrapper("stdbuf", &["-i", "-o", "-e"], 0),
-    wrapper("chroot", &[], 1),
-    wrapper("flock", &["-w", "-E"], 1),
-    wrapper("busybox", &[], 0),
-    wrapper("toybox", &[], 0),
-    wrapper("caffeinate", &["-t", "-w"], 0),
-    wrapper(
+    ("doas", &["-C", "-u"], 0),
+    ("env", &["-u", "-C", "--unset", "--chdir"], 0),
+    ("command", &[], 0),
+    ("coproc", &[], 0),
+    ("builtin", &[], 0),
+    ("exec", &["-a"], 0),
+    ("nohup", &[], 0),
+    ("setsid", &[], 0),
+    ("time", &["-f", "-o"], 0),
+    ("nice", &["-n"], 0),
+    ("ionice", &["-c", "-n"], 0),
+    ("timeout", &["-k", "-s", "--kill-after", "--signal"], 1),
+    ("stdbuf", &["-i", "-o", "-e"], 0),
+    ("chroot", &[], 1),
+    ("flock", &["-w", "-E"], 1),
+    ("busybox", &[], 0),
+    ("toybox", &[], 0),
+    ("caffeinate", &["-t", "-w"], 0),
+    (
         "xargs",
         &[
             "-E", "-I", "-J", "-L", "-P", "-R", "-S", "-a", "-d", "-n", "-s",
         ],
         0,
     ),
-    wrapper("parallel", &["-j", "-N", "-n"], 0),
+    ("parallel", &["-j", "-N", "-n"], 0),
 ];
 
-const SSH: Wrapper = wrapper("ssh", &["-F", "-J", "-L", "-R", "-i", "-l", "-o", "-p"], 1);
+const SSH: Wrapper = ("ssh", &["-F", "-J", "-L", "-R", "-i", "-l", "-o", "-p"], 1);
 
 pub(super) const SHELLS: &[&str] = &["sh", "bash", "dash", "zsh", "ksh", "ash", "fish"];
 
@@ -61,14 +52,12 @@ pub(super) fn inner_words(call: &Call) -> Option<Vec<String>> {
     if call.program == "find" {
         return found_command(call);
     }
-    let wrapper = WRAPPERS
-        .iter()
-        .find(|wrapper| wrapper.name == call.program)?;
-    if wrapper.name == "command" && call.options().any(|option| option.contains(['v', 'V'])) {
+    let wrapper = WRAPPERS.iter().find(|(name, ..)| *name == call.program)?;
+    if call.program == "command" && call.options().any(|option| option.contains(['v', 'V'])) {
         return None;
     }
     let mut words = operand_words(wrapper, call);
-    if wrapper.name == "xargs" {
+    if call.program == "xargs" {
         words.extend(
             call.fed
                 .iter()
@@ -80,11 +69,11 @@ pub(super) fn inner_words(call: &Call) -> Option<Vec<String>> {
 }
 
 /// The command line that stands after the wrapper's own options and words.
-fn operand_words(wrapper: &Wrapper, call: &Call) -> Vec<String> {
-    let mut own = wrapper.own;
+fn operand_words((_, valued, own): &Wrapper, call: &Call) -> Vec<String> {
+    let mut own = *own;
     let mut rest = call.arguments.iter();
     while let Some(word) = rest.next() {
-        if wrapper.valued.contains(&word.as_str()) {
+        if valued.contains(&word.as_str()) {
             rest.next();
         } else if word.starts_with('-') || is_assignment(word) {
             continue;

@@ -1,4 +1,4 @@
-//! What to look for in files: "containing error", "search for TODO", "replace a with b".
+//! What to look for in files: "containing error", "search for ERROR", "replace a with b".
 
 use super::scan::{after_any, Found, Scan};
 use crate::vocabulary;
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn what_is_searched_for_is_quoted_or_shouted() {
-        assert_eq!(text("search for TODO").as_deref(), Some("TODO"));
+        assert_eq!(text("search for ERROR").as_deref(), Some("ERROR"));
         assert_eq!(text("grep 'fn main'").as_deref(), Some("fn main"));
         for request in ["search for files", "find PDF files", "find X", "search"] {
             assert_eq!(text(request), None, "{request}");

@@ -149,8 +149,8 @@ exits 3 '"suggestions":['         --json 'sing a song'
 mkdir -p "$work/box/sub/empty" "$work/box/My Files"
 cd "$work/box" || exit 1
 dd if=/dev/zero of=big.bin bs=1024 count=64 2>/dev/null
-printf 'one\ntwo TODO\nthree\n' >notes.txt
-printf 'one\ntwo TODO\nthree\n' >'My Files/copy of notes.txt'
+printf 'one\ntwo ERROR\nthree\n' >notes.txt
+printf 'one\ntwo ERROR\nthree\n' >'My Files/copy of notes.txt'
 printf 'b\na\nb\n' >sub/letters.txt
 : >sub/nothing.log
 touch -t 202001010000 sub/letters.txt
@@ -164,17 +164,17 @@ does 'files older than 300 days'               './sub/letters.txt'
 does 'find *.txt files in "My Files"'          'My Files/copy of notes.txt'
 does 'count files in sub'                      '2'
 does 'count lines in notes.txt'                '3'
-does 'search for TODO in notes.txt'            '2:two TODO'
-does 'search for TODO in "My Files"'           'My Files/copy of notes.txt:2:two TODO'
+does 'search for ERROR in notes.txt'            '2:two ERROR'
+does 'search for ERROR in "My Files"'           'My Files/copy of notes.txt:2:two ERROR'
 does 'first 1 line of notes.txt'               'one'
 does 'last 1 line of notes.txt'                'three'
 does 'most common lines in sub/letters.txt'    '      1 a
       2 b'
-does 'replace TODO with done in notes.txt'     ''
+does 'replace ERROR with done in notes.txt'     ''
 result 'the text is replaced'                  'two done' "$(sed -n 2p notes.txt)"
 does 'compress sub into "sub copy.tar.gz"'     ''
 does 'extract "sub copy.tar.gz" into unpacked' ''
-result 'what was packed is unpacked'           'b' "$(head -n 1 unpacked/sub/letters.txt)"
+result 'what was packed is unpacked'           'b' "$(head -n 1 unpacked/sub/letters.txt 2>&1)"
 does 'rename .log files to .old in sub'        ''
 result 'the ending is another one'             'letters.txt nothing.old' "$(cd sub && echo *.*)"
 does 'make a folder called "a b/c"'            ''

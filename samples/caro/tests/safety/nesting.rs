@@ -150,6 +150,8 @@ fn structure_is_seen_through() {
             "for d in / /etc; do rm -rf \"$d\"; done",
             "case x in a|b) rm -rf / ;; esac",
             "case x in (a) ls ;; (b) rm -rf / ;;& esac",
+            "case x in a) case y in b) rm -rf /;; esac;; esac",
+            "select x in / /etc; do rm -rf $x; done",
             "f() { rm -rf /; }; f",
             "! rm -rf /",
             "ls >x 2>&1 && rm -rf /",

@@ -1,19 +1,22 @@
 use super::super::call::Call;
 use super::super::wrappers::{reads_script, SHELLS};
-use super::{critical, high, moderate, Family};
+use super::Family;
 
 pub(super) const SCRIPTS: Family = &[
-    critical(
+    rule!(
+        Critical,
         "remote-script",
         "runs whatever the other end of the network sends",
         |call| runs_from(call, DOWNLOADERS),
     ),
-    critical(
+    rule!(
+        Critical,
         "decoded-script",
         "runs a script that was hidden by encoding",
         |call| runs_from(call, DECODERS),
     ),
-    high(
+    rule!(
+        High,
         "piped-script",
         "runs a script that nobody has seen",
         |call| {
@@ -23,14 +26,16 @@ pub(super) const SCRIPTS: Family = &[
 ];
 
 pub(super) const INLINE: Family = &[
-    high(
+    rule!(
+        High,
         "inline-danger",
         "program text that deletes files or starts other programs",
         |call| {
             inline_text(call).is_some_and(|text| DANGEROUS.iter().any(|word| text.contains(word)))
         },
     ),
-    moderate(
+    rule!(
+        Moderate,
         "inline-code",
         "program text in a language that is not looked into",
         |call| !call.is(&["awk", "gawk", "mawk"]) && inline_text(call).is_some(),
@@ -38,7 +43,8 @@ pub(super) const INLINE: Family = &[
 ];
 
 pub(super) const NAMES: Family = &[
-    high(
+    rule!(
+        High,
         "substituted-program",
         "what runs is only known when it runs",
         |call| {
@@ -46,12 +52,16 @@ pub(super) const NAMES: Family = &[
                 || (call.is(&["eval"]) && call.arguments.iter().any(|word| word.starts_with('$')))
         },
     ),
-    moderate("variable-program", "a variable decides what runs", |call| {
-        call.program.starts_with('$')
-    }),
+    rule!(
+        Moderate,
+        "variable-program",
+        "a variable decides what runs",
+        |call| { call.program.starts_with('$') }
+    ),
 ];
 
-pub(super) const CONNECTIONS: Family = &[critical(
+pub(super) const CONNECTIONS: Family = &[rule!(
+    Critical,
     "remote-shell",
     "gives somebody on the network a shell on this machine",
     |call| {

@@ -1,48 +1,58 @@
 use super::super::call::Call;
 use super::super::place::Place;
 use super::super::wrappers::narrows;
-use super::{critical, high, moderate, Family};
+use super::Family;
 
 pub(super) const REMOVE: Family = &[
-    critical(
+    rule!(
+        Critical,
         "delete-vital",
         "deletes the system or a whole home folder",
         |call| is_removal(call) && (removes_vital(call) || call.has('\0', "no-preserve-root")),
     ),
-    high(
+    rule!(
+        High,
         "delete-everything",
         "deletes everything in a folder, or starts at `/` when a variable is empty",
         |call| is_removal(call) && call.targets(is_sweeping),
     ),
-    high(
+    rule!(
+        High,
         "delete-listed",
         "deletes whatever names arrive, unseen",
         |call| {
             call.is(&["xargs", "parallel"]) && call.arguments.iter().any(|word| is_remover(word))
         },
     ),
-    high(
+    rule!(
+        High,
         "delete-recursive",
         "deletes folders with all that is in them",
         |call| is_removal(call) && is_recursive(call),
     ),
-    high(
+    rule!(
+        High,
         "shred",
         "overwrites files so that nothing can bring them back",
         |call| call.is(&["shred", "srm", "wipe"]),
     ),
-    moderate("delete", "deletes files; there is no undo", |call| {
-        is_removal(call)
-    }),
+    rule!(
+        Moderate,
+        "delete",
+        "deletes files; there is no undo",
+        is_removal
+    ),
 ];
 
 pub(super) const FIND: Family = &[
-    critical(
+    rule!(
+        Critical,
         "find-delete-vital",
         "deletes all it finds in the system or in a whole home folder",
         |call| find_deletes(call) && !narrows(call) && call.targets(Place::is_vital),
     ),
-    high(
+    rule!(
+        High,
         "find-delete",
         "deletes every file found; look at the list first",
         find_deletes,
@@ -50,14 +60,16 @@ pub(super) const FIND: Family = &[
 ];
 
 pub(super) const SYNC: Family = &[
-    critical(
+    rule!(
+        Critical,
         "sync-delete-vital",
         "deletes everything in the system that the source does not have",
         |call| {
             sync_deletes(call) && (call.destination().is_vital() || call.destination().is_system())
         },
     ),
-    high(
+    rule!(
+        High,
         "sync-delete",
         "deletes what the source does not have",
         sync_deletes,

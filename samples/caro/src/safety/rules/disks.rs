@@ -1,16 +1,22 @@
 use super::super::call::Call;
 use super::super::place::Place;
-use super::{critical, high, moderate, Family};
+use super::Family;
 
 pub(super) const DISKS: Family = &[
-    critical("disk-format", "erases a whole disk or partition", |call| {
-        call.program.starts_with("mkfs")
-            || call.is(&["newfs", "mke2fs", "mkswap", "wipefs", "blkdiscard"])
-            || FORMATTING
-                .iter()
-                .any(|(program, verb)| call.is_verb(program, &[verb]))
-    }),
-    critical(
+    rule!(
+        Critical,
+        "disk-format",
+        "erases a whole disk or partition",
+        |call| {
+            call.program.starts_with("mkfs")
+                || call.is(&["newfs", "mke2fs", "mkswap", "wipefs", "blkdiscard"])
+                || FORMATTING
+                    .iter()
+                    .any(|(program, verb)| call.is_verb(program, &[verb]))
+        }
+    ),
+    rule!(
+        Critical,
         "disk-overwrite",
         "writes over a disk, whatever is on it",
         |call| {
@@ -21,12 +27,18 @@ pub(super) const DISKS: Family = &[
                 || (call.is(&["tee", "shred", "truncate"]) && call.targets(is_disk))
         },
     ),
-    high("disk-partitions", "changes how a disk is divided", |call| {
-        call.is(&["fdisk", "gdisk", "sfdisk", "sgdisk", "parted", "cfdisk"])
-            && !call.has('l', "list")
-            && call.targets(is_disk)
-    }),
-    moderate(
+    rule!(
+        High,
+        "disk-partitions",
+        "changes how a disk is divided",
+        |call| {
+            call.is(&["fdisk", "gdisk", "sfdisk", "sgdisk", "parted", "cfdisk"])
+                && !call.has('l', "list")
+                && call.targets(is_disk)
+        }
+    ),
+    rule!(
+        Moderate,
         "disk-copy",
         "writes raw blocks; a wrong `of=` is fatal",
         |call| call.is(&["dd"]) && call.operand_value("of=").is_some(),

@@ -1,9 +1,10 @@
 use super::super::call::Call;
 use super::super::place::Place;
-use super::{critical, high, moderate, Family};
+use super::Family;
 
 pub(super) const PERMISSIONS: Family = &[
-    critical(
+    rule!(
+        Critical,
         "permissions-vital",
         "changes who may do what all over the system or a whole home folder",
         |call| {
@@ -13,22 +14,26 @@ pub(super) const PERMISSIONS: Family = &[
                         && call.targets(|place| place.is_vital() || place.is_system())))
         },
     ),
-    critical(
+    rule!(
+        Critical,
         "world-writable-system",
         "lets everybody write to the system's files",
         |call| opens_to_all(call) && call.targets(Place::is_system),
     ),
-    high(
+    rule!(
+        High,
         "world-writable",
         "lets everybody on the machine write there",
         opens_to_all,
     ),
-    high(
+    rule!(
+        High,
         "setuid",
         "lets others run it with its owner's rights",
         |call| call.is(&["chmod"]) && call.operands().next().is_some_and(is_setuid),
     ),
-    moderate(
+    rule!(
+        Moderate,
         "permissions-recursive",
         "changes rights in a whole folder",
         |call| is_change(call) && is_recursive(call),

@@ -1,14 +1,16 @@
 use super::super::call::Call;
-use super::{critical, high, moderate, Family};
+use super::Family;
 
-pub(super) const BOMBS: Family = &[critical(
+pub(super) const BOMBS: Family = &[rule!(
+    Critical,
     "fork-bomb",
     "starts itself over and over until the machine stands still",
     |call| call.forks && (call.functions.contains(&call.program) || call.program == "$0"),
 )];
 
 pub(super) const SIGNALS: Family = &[
-    critical(
+    rule!(
+        Critical,
         "kill-everything",
         "ends every process, or the one that all others hang on",
         |call| {
@@ -18,25 +20,31 @@ pub(super) const SIGNALS: Family = &[
                         || ends_with_all(call)))
         },
     ),
-    high(
+    rule!(
+        High,
         "kill-hard",
         "ends processes without letting them save or clean up",
         |call| sends(call) && call.arguments.iter().any(|word| is_hard(word)),
     ),
-    moderate("kill", "ends processes", |call| {
+    rule!(Moderate, "kill", "ends processes", |call| {
         sends(call) && !only_asks(call)
     }),
 ];
 
-pub(super) const POWER: Family = &[high("power", "stops or restarts the machine", |call| {
-    call.is(&["shutdown", "reboot", "halt", "poweroff"])
-        || (call.is(&["init", "telinit"])
-            && call.operands().any(|level| matches!(level, "0" | "6")))
-        || (call.is(&["systemctl"])
-            && call
-                .operands()
-                .any(|verb| matches!(verb, "poweroff" | "reboot" | "halt" | "suspend")))
-})];
+pub(super) const POWER: Family = &[rule!(
+    High,
+    "power",
+    "stops or restarts the machine",
+    |call| {
+        call.is(&["shutdown", "reboot", "halt", "poweroff"])
+            || (call.is(&["init", "telinit"])
+                && call.operands().any(|level| matches!(level, "0" | "6")))
+            || (call.is(&["systemctl"])
+                && call
+                    .operands()
+                    .any(|verb| matches!(verb, "poweroff" | "reboot" | "halt" | "suspend")))
+    }
+)];
 
 fn is_kill(call: &Call) -> bool {
     call.is(&["kill"])

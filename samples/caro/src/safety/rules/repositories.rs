@@ -1,9 +1,10 @@
 use super::super::call::Call;
 use super::super::place::Place;
-use super::{high, moderate, Family};
+use super::Family;
 
 pub(super) const GIT: Family = &[
-    high(
+    rule!(
+        High,
         "git-force-push",
         "replaces history that others may have built on",
         |call| {
@@ -11,7 +12,8 @@ pub(super) const GIT: Family = &[
                 && (call.has('f', "force") || call.says("--mirror") || pushes_with_plus(call))
         },
     ),
-    high(
+    rule!(
+        High,
         "git-delete-remote",
         "deletes a branch or tag that others can see",
         |call| {
@@ -19,7 +21,8 @@ pub(super) const GIT: Family = &[
                 && (call.has('d', "delete") || call.operands().any(|word| word.starts_with(':')))
         },
     ),
-    high(
+    rule!(
+        High,
         "git-discard",
         "throws away changes that were never committed",
         |call| {
@@ -31,7 +34,8 @@ pub(super) const GIT: Family = &[
                 || call.is_verb("git", &["stash", "clear"])
         },
     ),
-    high(
+    rule!(
+        High,
         "git-erase-history",
         "makes lost commits impossible to find again",
         |call| {
@@ -40,7 +44,8 @@ pub(super) const GIT: Family = &[
                 || call.is_verb("git", &["reflog", "expire"])
         },
     ),
-    moderate(
+    rule!(
+        Moderate,
         "git-force-with-lease",
         "replaces history, unless somebody pushed meanwhile",
         |call| {
@@ -50,7 +55,8 @@ pub(super) const GIT: Family = &[
                     .any(|option| option.starts_with("--force-with-lease"))
         },
     ),
-    moderate(
+    rule!(
+        Moderate,
         "git-rewrite",
         "changes commits that may be shared already",
         |call| {

@@ -1,14 +1,16 @@
 use super::super::call::Call;
-use super::{high, moderate, Family};
+use super::Family;
 
-pub(super) const DATA: Family = &[high(
+pub(super) const DATA: Family = &[rule!(
+    High,
     "database-drop",
     "deletes tables or rows for good",
     |call| call.is(&["dropdb"]) || (call.is(CLIENTS) && statements(call).split(';').any(destroys)),
 )];
 
 pub(super) const SERVICES: Family = &[
-    high(
+    rule!(
+        High,
         "containers-delete",
         "deletes containers, volumes or a cluster's objects",
         |call| {
@@ -17,7 +19,8 @@ pub(super) const SERVICES: Family = &[
                 .any(|verb| matches!(verb, [program, rest @ ..] if call.is_verb(program, rest)))
         },
     ),
-    high(
+    rule!(
+        High,
         "container-host",
         "gives a container the run of this machine",
         |call| {
@@ -26,16 +29,22 @@ pub(super) const SERVICES: Family = &[
                     || call.arguments.iter().any(|word| word.starts_with("/:")))
         },
     ),
-    high("firewall", "opens the machine to the network", |call| {
-        (call.is(&["iptables", "ip6tables"]) && call.has('F', "flush"))
-            || call.is_verb("nft", &["flush"])
-            || call.is_verb("ufw", &["disable"])
-            || call.is_verb("setenforce", &["0"])
-    }),
-    high("crontab", "deletes all scheduled jobs", |call| {
+    rule!(
+        High,
+        "firewall",
+        "opens the machine to the network",
+        |call| {
+            (call.is(&["iptables", "ip6tables"]) && call.has('F', "flush"))
+                || call.is_verb("nft", &["flush"])
+                || call.is_verb("ufw", &["disable"])
+                || call.is_verb("setenforce", &["0"])
+        }
+    ),
+    rule!(High, "crontab", "deletes all scheduled jobs", |call| {
         call.is(&["crontab"]) && call.has('r', "remove")
     }),
-    moderate(
+    rule!(
+        Moderate,
         "service-stop",
         "stops a service that others may need",
         |call| {
@@ -44,7 +53,8 @@ pub(super) const SERVICES: Family = &[
                 .any(|verb| call.is_verb("systemctl", &[verb]))
         },
     ),
-    moderate(
+    rule!(
+        Moderate,
         "package-remove",
         "uninstalls programs, and what depends on them",
         |call| {

@@ -1,10 +1,11 @@
 use super::super::call::Call;
 use super::super::place::Place;
 use super::disks::dd_target;
-use super::{critical, high, moderate, Family};
+use super::Family;
 
 pub(super) const REDIRECTIONS: Family = &[
-    critical(
+    rule!(
+        Critical,
         "write-system",
         "overwrites a file that the system needs",
         |call| {
@@ -15,7 +16,8 @@ pub(super) const REDIRECTIONS: Family = &[
                 || (edits_in_place(call) && call.targets(Place::is_system))
         },
     ),
-    high(
+    rule!(
+        High,
         "append-system",
         "adds to a file that the system needs",
         |call| {
@@ -23,7 +25,7 @@ pub(super) const REDIRECTIONS: Family = &[
                 || (call.is(&["tee"]) && call.targets(Place::is_system))
         },
     ),
-    moderate("write", "replaces what is in a file", |call| {
+    rule!(Moderate, "write", "replaces what is in a file", |call| {
         call.writes
             .iter()
             .any(|(file, append)| !append && !file.starts_with("/dev/"))
@@ -33,29 +35,36 @@ pub(super) const REDIRECTIONS: Family = &[
 ];
 
 pub(super) const COPIES: Family = &[
-    critical(
+    rule!(
+        Critical,
         "move-vital",
         "moves the system or a whole home folder away",
         |call| call.is(&["mv"]) && call.targets(Place::is_vital) && !call.destination().is_vital(),
     ),
-    critical(
+    rule!(
+        Critical,
         "copy-over-system",
         "replaces a file that the system needs",
         |call| is_copy(call) && call.destination().is_system() && !into_folder(call),
     ),
-    high(
+    rule!(
+        High,
         "copy-into-system",
         "puts files where the system keeps its own",
         |call| is_copy(call) && call.destination().is_system(),
     ),
-    moderate(
+    rule!(
+        Moderate,
         "move",
         "moves files, over others of the same name",
         |call| call.is(&["mv"]),
     ),
-    moderate("copy-over", "replaces files of the same name", |call| {
-        is_copy(call) && call.has('f', "force")
-    }),
+    rule!(
+        Moderate,
+        "copy-over",
+        "replaces files of the same name",
+        |call| { is_copy(call) && call.has('f', "force") }
+    ),
 ];
 
 fn is_copy(call: &Call) -> bool {
