@@ -4,7 +4,7 @@ namespace Nuke.Common;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public class DisableDefaultOutputAttribute(params DefaultOutput[] disabledOutputs) : Attribute
 {
-    internal bool Disables(DefaultOutput output) => disabledOutputs.Length == 0 || disabledOutputs.Contains(output);
+    internal bool Disables(DefaultOutput output) => disabledOutputs.Length == 0 || Array.Exists(disabledOutputs, x => x == output);
 
     /// <summary>Whether the attribute counts in this run.</summary>
     public virtual bool IsApplicable(INukeBuild build) => true;

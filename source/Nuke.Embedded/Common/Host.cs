@@ -21,6 +21,18 @@ public abstract partial class Host
     /// <summary>Whether this host understands ANSI colours whatever the standard output is.</summary>
     internal virtual bool SupportsAnsi => false;
 
+    /// <summary>Writes the first line of a run.</summary>
+    protected internal void WriteLogo() => BuildConsole.Current.WriteLine(Banner.Text());
+
+    /// <summary>Repeats the warnings and errors of the run.</summary>
+    protected internal virtual void WriteErrorsAndWarnings() => Summary.WriteErrorsAndWarnings();
+
+    /// <summary>Writes the table of targets.</summary>
+    protected internal virtual void WriteTargetOutcome(INukeBuild build) => Summary.WriteTargets(build);
+
+    /// <summary>Writes the verdict.</summary>
+    protected internal virtual void WriteBuildOutcome(INukeBuild build) => Summary.WriteOutcome(build);
+
     /// <summary>Opens a block of output that belongs together; disposing closes it.</summary>
     protected internal virtual IDisposable WriteBlock(string text) => ConsoleBlock.Open(text);
 

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using Nuke.Common.IO;
 
 namespace Nuke.Common.Execution;
@@ -23,7 +22,7 @@ internal sealed class AttemptLog
     public static AttemptLog Open(AbsolutePath directory, IEnumerable<string> invocation, bool isContinued)
     {
         var file = directory / "build-attempt.log";
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', invocation))));
+        var hash = Hash(string.Join('\n', invocation));
         var lines = isContinued && File.Exists(file) ? File.ReadAllLines(file) : [];
         var isSame = lines.FirstOrDefault() == hash;
         if (!isSame)
@@ -41,5 +40,14 @@ internal sealed class AttemptLog
     {
         lock (_lock)
             File.AppendAllText(_file, target + "\n");
+    }
+
+    // Arguments can be secret, so they are not kept as they are. FNV-1a: to load cryptography takes longer than a short run.
+    private static string Hash(string text)
+    {
+        var hash = 14695981039346656037;
+        foreach (var character in text)
+            hash = unchecked((hash ^ character) * 1099511628211);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

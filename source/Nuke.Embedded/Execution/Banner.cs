@@ -5,7 +5,7 @@ namespace Nuke.Common.Execution;
 /// <summary>The first line of a run.</summary>
 internal static class Banner
 {
-    public static string Text(NukeBuild build)
+    public static string Text()
     {
         var version = typeof(Banner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
         var console = BuildConsole.Current;

@@ -5,7 +5,7 @@ using Serilog;
 namespace Nuke.Common.Execution;
 
 /// <summary>Runs a plan: independent targets side by side, each on a thread of its own.</summary>
-internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int parallel, AttemptLog attempts, TimeProvider clock, CancellationToken interruption)
+internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int parallel, AttemptLog attempts, TimeProvider clock, Interruption interruption)
 {
     // How long targets that were told to end may take before the run goes on without them.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
@@ -25,14 +25,16 @@ internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int par
         foreach (var planned in plan.Targets.Where(x => x.Target.Status != ExecutionStatus.Scheduled))
             Skip(planned.Target);
 
-        using var wakeUp = interruption.Register(() =>
+        using var wakeUp = interruption.Token.Register(() =>
         {
             lock (_monitor)
                 Monitor.PulseAll(_monitor);
         });
         RunScheduled();
-        if (!_stopping && !interruption.IsCancellationRequested)
+        if (!_stopping && !interruption.IsRequested)
             return;
+        if (interruption.IsRequested)
+            interruption.Token.WaitHandle.WaitOne(Grace);
 
         // What is assured runs whatever happened; what fails there must not hide the first failure.
         ProcessRegistry.Reopen();
@@ -48,13 +50,13 @@ internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int par
         {
             while (true)
             {
-                if (interruption.IsCancellationRequested)
+                if (interruption.Token.IsCancellationRequested)
                 {
                     AwaitRunning();
                     return;
                 }
 
-                while (!_stopping && _running < parallel && NextReady() is { } next)
+                while (!_stopping && !interruption.IsRequested && _running < parallel && NextReady() is { } next)
                     Start(next);
                 if (_running == 0)
                     return;
@@ -164,7 +166,7 @@ internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int par
     private void Fail(ExecutableTarget target, Exception exception)
     {
         exception = Unwrap(exception);
-        if (interruption.IsCancellationRequested && !target.AssuredAfterFailure)
+        if (interruption.IsRequested && !target.AssuredAfterFailure)
         {
             target.Status = ExecutionStatus.Aborted;
             Log.Warning("{Target} was interrupted", target.Name);
@@ -175,7 +177,7 @@ internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int par
         if (exception is BuildUsageException)
             build.ExitCode ??= BuildUsageException.ExitCode;
         var message = LogText.Describe(exception);
-        target.SummaryInformation["Failure"] = message.Split('\n')[0];
+        target.SummaryInformation[ExecutableTarget.FailureKey] = message.Split('\n')[0];
         Log.Error(exception, "{Target} failed: {Reason:l}", target.Name, message);
         try
         {

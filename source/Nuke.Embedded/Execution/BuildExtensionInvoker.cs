@@ -7,8 +7,9 @@ internal static class BuildExtensionInvoker
     {
         var extensions = build.GetType().GetCustomAttributes(typeof(BuildExtensionAttributeBase), inherit: true)
             .Cast<BuildExtensionAttributeBase>()
-            .OrderByDescending(x => x.Priority)
             .ToList();
+        if (extensions.Count > 1)
+            extensions = [.. extensions.OrderByDescending(x => x.Priority)];
         foreach (var extension in extensions)
             extension.Build = build;
         return extensions;

@@ -37,9 +37,9 @@ internal static class BuildManager
     private static int Start<T>(Expression<Func<T, Target>>[] defaults, string[] arguments)
         where T : NukeBuild, new()
     {
-        var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .DistinctBy(x => (string)x.Key)
-            .ToDictionary(x => (string)x.Key, x => (string?)x.Value ?? "", StringComparer.Ordinal);
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+            environment.TryAdd((string)variable.Key, (string?)variable.Value ?? "");
         var completes = arguments is [Completion.Command, ..];
         var parameters = ParameterService.Current = new ParameterService(
             typeof(T), completes ? [] : arguments, environment, AbsolutePath.Create(Environment.CurrentDirectory), () => NukeBuild.RootDirectory);
@@ -60,10 +60,10 @@ internal static class BuildManager
             return Completion.Write(build, parameters, arguments.Length > 1 ? arguments[1] : "");
 
         using var interruption = new Interruption();
-        return Run(build, parameters, arguments, interruption.Token);
+        return Run(build, parameters, arguments, interruption);
     }
 
-    private static int Run(NukeBuild build, ParameterService parameters, string[] arguments, CancellationToken interruption)
+    private static int Run(NukeBuild build, ParameterService parameters, string[] arguments, Interruption interruption)
     {
         ValueInjector.InjectParameters(build);
         if (parameters.IsGiven(BuiltInParameters.ShellCompletion))
@@ -91,7 +91,7 @@ internal static class BuildManager
             return PlanText.Write(build, plan, parameters);
 
         if (!build.NoLogo && build.IsOutputEnabled(DefaultOutput.Logo))
-            BuildConsole.Current.WriteLine(Banner.Text(build));
+            Host.Instance.WriteLogo();
         var clock = TimeProvider.System;
         var started = clock.GetTimestamp();
         var problems = RequirementChecker.Check(build, build.ScheduledTargets);
@@ -108,8 +108,8 @@ internal static class BuildManager
         new BuildExecutor(build, plan, parallel, attempts, clock, interruption).Run();
         build.IsFinished = true;
         BuildExtensionInvoker.Finished(build);
-        Summary.Write(build, clock.GetElapsedTime(started), interruption.IsCancellationRequested);
-        return interruption.IsCancellationRequested ? Interruption.ExitCode : build.ExitCode ?? (build.IsFailing ? 1 : 0);
+        Summary.Write(build, new RunOutcome(clock.GetElapsedTime(started), interruption.IsRequested));
+        return interruption.IsRequested ? Interruption.ExitCode : build.ExitCode ?? (build.IsFailing ? 1 : 0);
     }
 
     private static List<ExecutableTarget> AskedFor(NukeBuild build, ParameterService parameters)

@@ -12,6 +12,7 @@ public class ExecutableTarget
 {
     internal const string SkippedKey = "Skipped";
     internal const string OnlyWhenKey = "OnlyWhen";
+    internal const string FailureKey = "Failure";
 
     internal ExecutableTarget()
     {

@@ -2,11 +2,7 @@ namespace Nuke.Common.Execution;
 
 /// <summary>What runs, in which order, and why.</summary>
 /// <param name="Targets">In an order that respects all relations; declaration order among independent targets.</param>
-internal sealed record ExecutionPlan(IReadOnlyList<PlannedTarget> Targets)
-{
-    /// <summary>How many rounds the run takes when nothing limits how many targets run at once.</summary>
-    public int Steps => Targets.Count == 0 ? 0 : Targets.Max(x => x.Step);
-}
+internal sealed record ExecutionPlan(IReadOnlyList<PlannedTarget> Targets);
 
 /// <param name="Step">The round it could run in at the earliest, from 1.</param>
 /// <param name="Predecessors">The targets of the plan that must have ended before.</param>

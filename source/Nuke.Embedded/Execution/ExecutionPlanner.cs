@@ -24,7 +24,10 @@ internal static class ExecutionPlanner
             }
 
             var next = ready[0];
-            steps[next] = predecessors[next].Select(x => steps[x]).DefaultIfEmpty(0).Max() + 1;
+            var last = 0;
+            foreach (var predecessor in predecessors[next])
+                last = Math.Max(last, steps[predecessor]);
+            steps[next] = last + 1;
             result.Add(new PlannedTarget(next, steps[next], predecessors[next], reasons[next]));
         }
 

@@ -64,8 +64,10 @@ internal static class GeneratedFiles
     private static string Stamp(NukeBuild build, IEnumerable<AbsolutePath> files)
     {
         var types = build.GetType().GetInterfaces().Append(build.GetType()).Append(typeof(NukeBuild));
-        var modules = types.Select(x => x.Module.ModuleVersionId).Distinct().Order().Select(x => x.ToString());
-        var times = files.Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Name} {File.GetLastWriteTimeUtc(x).Ticks}"));
-        return string.Join('\n', modules.Concat(times));
+        var lines = types.Select(x => x.Module).Distinct().Select(x => x.ModuleVersionId.ToString())
+            .Concat(files.Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Name} {File.GetLastWriteTimeUtc(x).Ticks}")))
+            .ToList();
+        lines.Sort(StringComparer.Ordinal);
+        return string.Join('\n', lines);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Interruption : IDisposable
 
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
-    private int _count;
+    private volatile int _count;
 
     public Interruption()
     {
@@ -18,6 +18,10 @@ internal sealed class Interruption : IDisposable
             _registrations.Add(PosixSignalRegistration.Create(signal, Handle));
     }
 
+    /// <summary>Whether the run was told to end; set before anything is killed for it.</summary>
+    public bool IsRequested => _count > 0;
+
+    /// <summary>Cancelled when the child processes have ended.</summary>
     public CancellationToken Token => _source.Token;
 
     public void Dispose()

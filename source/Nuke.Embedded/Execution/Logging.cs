@@ -69,11 +69,11 @@ public static partial class Logging
     /// <summary>Keeps warnings and errors for the summary.</summary>
     public sealed class InMemorySink : ILogEventSink
     {
-        private readonly List<(string? Target, LogEvent Event)> _events = [];
+        private readonly List<Entry> _events = [];
 
         public static InMemorySink Instance { get; } = new();
 
-        internal IReadOnlyList<(string? Target, LogEvent Event)> Events
+        internal IReadOnlyList<Entry> Events
         {
             get
             {
@@ -85,9 +85,11 @@ public static partial class Logging
         public void Emit(LogEvent logEvent)
         {
             lock (_events)
-                _events.Add((CurrentTarget.Value, logEvent));
+                _events.Add(new Entry(CurrentTarget.Value, logEvent));
         }
     }
+
+    internal sealed record Entry(string? Target, LogEvent Event);
 
     private sealed class TargetScope(string? previous) : IDisposable
     {

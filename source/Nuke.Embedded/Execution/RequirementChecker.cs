@@ -11,8 +11,11 @@ internal static class RequirementChecker
     public static IReadOnlyList<string> Check(INukeBuild build, IEnumerable<ExecutableTarget> scheduled)
     {
         var problems = new List<string>();
+        foreach (var attribute in ToolAttributes(build.GetType()))
+            problems.AddRange(attribute.Requirements.Select(x => x.Problem).OfType<string>().Select(x => "The build requires a tool: " + x));
         foreach (var target in scheduled)
         {
+            problems.AddRange(target.ToolRequirements.Select(x => x.Problem).OfType<string>().Select(x => $"Target '{target.Name}' requires a tool: {x}"));
             problems.AddRange(target.DelegateRequirements
                 .Select(x => Check(build, target.Name, x))
                 .OfType<string>());
@@ -41,6 +44,10 @@ internal static class RequirementChecker
             return null;
         return $"Target '{target}' requires {Describe(member)}.";
     }
+
+    // Interfaces do not inherit attributes, but components mean them for the build.
+    private static IEnumerable<IToolRequirementAttribute> ToolAttributes(Type type)
+        => type.GetInterfaces().Append(type).SelectMany(x => x.GetCustomAttributes(inherit: true)).OfType<IToolRequirementAttribute>();
 
     private static void InjectOnDemand(INukeBuild build, MemberInfo member)
     {

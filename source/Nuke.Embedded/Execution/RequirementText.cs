@@ -8,7 +8,7 @@ internal static class RequirementText
 {
     public static string Of(Expression expression) => expression switch
     {
-        BinaryExpression binary => $"{Of(binary.Left)} {Operator(binary)} {Of(binary.Right)}",
+        BinaryExpression binary => $"{Operand(binary.Left, binary.Right)} {Operator(binary)} {Operand(binary.Right, binary.Left)}",
         UnaryExpression { NodeType: ExpressionType.Not } not => "!" + Of(not.Operand),
         UnaryExpression { NodeType: ExpressionType.Convert } convert => Of(convert.Operand),
         MemberExpression { Expression: null or ConstantExpression } member => member.Member.Name,
@@ -19,6 +19,12 @@ internal static class RequirementText
         MethodCallExpression call => $"{Instance(call)}{call.Method.Name}({string.Join(", ", Arguments(call).Select(Of))})",
         _ => expression.ToString(),
     };
+
+    // The compiler compares the numbers of enumerations.
+    private static string Operand(Expression operand, Expression other)
+        => operand is ConstantExpression { Value: { } value } && other is UnaryExpression { NodeType: ExpressionType.Convert, Operand.Type: { IsEnum: true } type }
+            ? Enum.ToObject(type, value).ToString()!
+            : Of(operand);
 
     private static bool IsExtension(MethodCallExpression call)
         => call.Object == null && call.Method.IsDefined(typeof(System.Runtime.CompilerServices.ExtensionAttribute), inherit: false);

@@ -6,19 +6,21 @@ internal static class Summary
     private const int StatusWidth = 12;
     private const int DurationWidth = 10;
 
-    private static readonly string[] OwnKeys = [ExecutableTarget.SkippedKey, ExecutableTarget.OnlyWhenKey];
+    private static RunOutcome Outcome = new(TimeSpan.Zero, IsInterrupted: false);
 
-    public static void Write(NukeBuild build, TimeSpan elapsed, bool interrupted)
+    public static void Write(NukeBuild build, RunOutcome outcome)
     {
+        // The host's methods only take the build.
+        Outcome = outcome;
         if (build.IsOutputEnabled(DefaultOutput.ErrorsAndWarnings))
-            WriteErrorsAndWarnings();
+            Host.Instance.WriteErrorsAndWarnings();
         if (build.IsOutputEnabled(DefaultOutput.TargetOutcome))
-            WriteTargets(build, elapsed);
+            Host.Instance.WriteTargetOutcome(build);
         if (build.IsOutputEnabled(DefaultOutput.BuildOutcome))
-            WriteOutcome(build, interrupted);
+            Host.Instance.WriteBuildOutcome(build);
     }
 
-    private static void WriteErrorsAndWarnings()
+    public static void WriteErrorsAndWarnings()
     {
         var events = Logging.InMemorySink.Instance.Events;
         if (events.Count == 0)
@@ -39,11 +41,13 @@ internal static class Summary
         }
     }
 
-    private static void WriteTargets(NukeBuild build, TimeSpan elapsed)
+    public static void WriteTargets(INukeBuild build)
     {
         var console = BuildConsole.Current;
         var targets = build.ExecutionPlan.Where(x => x.Status != ExecutionStatus.Collective).ToList();
-        var width = Math.Max(19, targets.Select(x => x.Name.Length + 4).DefaultIfEmpty(0).Max());
+        var width = 19;
+        foreach (var target in targets)
+            width = Math.Max(width, target.Name.Length + 4);
         var line = new string('─', width + StatusWidth + DurationWidth);
         console.WriteLine();
         console.WriteLine(console.Paint("Target".PadRight(width) + "Status".PadRight(StatusWidth) + "Duration".PadLeft(DurationWidth), "1"));
@@ -51,7 +55,7 @@ internal static class Summary
         foreach (var target in targets)
             console.WriteLine(Row(target, width).TrimEnd());
         console.WriteLine(line);
-        console.WriteLine("Total".PadRight(width + StatusWidth) + BuildConsole.Format(elapsed).PadLeft(DurationWidth));
+        console.WriteLine("Total".PadRight(width + StatusWidth) + BuildConsole.Format(Outcome.Elapsed).PadLeft(DurationWidth));
         console.WriteLine();
     }
 
@@ -66,24 +70,36 @@ internal static class Summary
         };
         var hasRun = target.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Aborted;
         var duration = hasRun ? BuildConsole.Format(target.Duration) : "";
-        var remarks = target.SummaryInformation
-            .Where(x => !OwnKeys.Contains(x.Key))
-            .Select(x => $"{x.Key}: {x.Value}")
-            .Prepend(target.Skipped)
-            .Append(target.OnlyWhen == null ? null : $"only when {target.OnlyWhen}")
-            .Where(x => x != null);
-        var information = string.Join(", ", remarks);
+        var information = string.Join(", ", Remarks(target));
         return target.Name.PadRight(width)
             + BuildConsole.Current.Paint(status.PadRight(StatusWidth), color)
             + duration.PadLeft(DurationWidth)
             + (information.Length == 0 ? "" : "   " + information);
     }
 
-    private static void WriteOutcome(NukeBuild build, bool interrupted)
+    private static List<string> Remarks(ExecutableTarget target)
+    {
+        var remarks = new List<string>();
+        foreach (var (key, value) in target.SummaryInformation)
+        {
+            if (key == ExecutableTarget.FailureKey)
+                remarks.Insert(0, value);
+            else if (key == ExecutableTarget.SkippedKey)
+                remarks.Add(value);
+            else if (key == ExecutableTarget.OnlyWhenKey)
+                remarks.Add("only when " + value);
+            else
+                remarks.Add($"{key}: {value}");
+        }
+
+        return remarks;
+    }
+
+    public static void WriteOutcome(INukeBuild build)
     {
         var console = BuildConsole.Current;
         var failed = build.ExecutionPlan.Where(x => x.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted).Select(x => x.Name).ToList();
-        if (interrupted)
+        if (Outcome.IsInterrupted)
             console.WriteLine(console.Paint("Interrupted.", "31"));
         else if (build.IsFailing)
             console.WriteLine(console.Paint($"Failed: {string.Join(", ", failed)}.", "1;31") + (NukeBuild.IsLocalBuild ? " The whole log: .nuke/temp/build.log" : ""));
@@ -91,3 +107,6 @@ internal static class Summary
             console.WriteLine(console.Paint("Succeeded.", "1;32"));
     }
 }
+
+/// <param name="Elapsed">By the clock, not the sum of the targets.</param>
+internal sealed record RunOutcome(TimeSpan Elapsed, bool IsInterrupted);

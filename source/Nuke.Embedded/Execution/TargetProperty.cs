@@ -9,6 +9,9 @@ internal sealed class TargetProperty(PropertyInfo property)
     private const BindingFlags Declared =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
+    // Components are asked again and again, and reflection is slow.
+    private static readonly Dictionary<Type, PropertyInfo[]> Known = [];
+
     public PropertyInfo Property => property;
 
     public Type DeclaringType => property.DeclaringType!;
@@ -34,7 +37,11 @@ internal sealed class TargetProperty(PropertyInfo property)
     public static bool IsTarget(Type type) => type == typeof(Target) || type == typeof(Setup) || type == typeof(Cleanup);
 
     public static PropertyInfo[] DeclaredBy(Type type)
-        => [.. type.GetProperties(Declared).Where(x => IsTarget(x.PropertyType) && x.GetMethod != null)];
+    {
+        if (!Known.TryGetValue(type, out var properties))
+            Known[type] = properties = [.. type.GetProperties(Declared).Where(x => IsTarget(x.PropertyType) && x.GetMethod != null)];
+        return properties;
+    }
 
     /// <summary>The only property of that delegate type that a component declares.</summary>
     public static TargetProperty Single<TDelegate>(Type component, string referringTarget)

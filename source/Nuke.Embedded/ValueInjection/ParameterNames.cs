@@ -16,11 +16,17 @@ internal static class ParameterNames
         var index = 0;
         while (index < name.Length)
         {
+            if (!char.IsAsciiLetterOrDigit(name[index]))
+            {
+                index++;
+                continue;
+            }
+
             var word = WholeWords.FirstOrDefault(x => string.CompareOrdinal(name, index, x, 0, x.Length) == 0);
             var length = word?.Length ?? WordLength(name, index);
             if (result.Length > 0)
                 result.Append('-');
-            result.Append(name[index..(index + length)].ToLowerInvariant().Trim('_'));
+            result.Append(name[index..(index + length)].ToLowerInvariant());
             index += length;
         }
 
@@ -50,7 +56,7 @@ internal static class ParameterNames
             end++;
         if (end > start + 1)
             return end - start;
-        while (end < name.Length && !char.IsUpper(name[end]))
+        while (end < name.Length && char.IsAsciiLetterOrDigit(name[end]) && !char.IsUpper(name[end]))
             end++;
         return end - start;
     }

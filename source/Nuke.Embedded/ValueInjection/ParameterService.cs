@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 
@@ -24,7 +23,7 @@ internal sealed class ParameterService
         Func<AbsolutePath> root)
     {
         _environment = environment;
-        _variablesByName = new(() => environment.Keys.Order(StringComparer.Ordinal).ToLookup(ParameterNames.Normalize));
+        _variablesByName = new(() => environment.Keys.ToLookup(ParameterNames.Normalize));
         _workingDirectory = workingDirectory;
         _root = new Lazy<AbsolutePath>(root);
         Parameters = BuildParameters.Of(buildType);
@@ -87,8 +86,8 @@ internal sealed class ParameterService
 
         foreach (var file in _files.Value)
         {
-            foreach (var (name, line) in file.Names.Where(x => x.Name != "$schema" && Parameters.All(y => y.Name != x.Name)))
-                problems.Add($"{file.DisplayName}:{line}: unknown parameter '{name}'.{Suggestion.For(name, Parameters.Select(x => x.Name))}");
+            foreach (var name in file.Names.Where(x => x != "$schema" && Parameters.All(y => y.Name != x)))
+                problems.Add($"{file.DisplayName}:{file.Find(name)!.Line}: unknown parameter '{name}'.{Suggestion.For(name, Parameters.Select(x => x.Name))}");
         }
 
         return problems;
@@ -107,8 +106,15 @@ internal sealed class ParameterService
 
         foreach (var file in _files.Value)
         {
-            if (file.TryGet(parameter.Name, out var element, out var line) && element.ValueKind != JsonValueKind.Null)
-                return JsonParameter.Convert(element, parameter, _root.Value, $"{file.DisplayName}:{line}: {parameter.Name}");
+            if (file.Find(parameter.Name) is not { } entry)
+                continue;
+            var source = $"{file.DisplayName}:{entry.Line}: {parameter.Name}";
+            if (entry.Json != null)
+                return Guard(() => FromJson(entry.Json, parameter.Type), parameter, source);
+            if (parameter.IsSecret && entry.Texts is [var text] && text.StartsWith("v1:", StringComparison.Ordinal))
+                throw new BuildUsageException($"{source}: encrypted values are not supported; give the secret in the environment.");
+            if (entry.Texts != null)
+                return Convert(entry.Texts, parameter, _root.Value, source);
         }
 
         return null;
@@ -119,14 +125,31 @@ internal sealed class ParameterService
         // `--root` without a value means the working directory.
         if (parameter.Name == BuiltInParameters.Root && texts.Count == 0)
             return (string)directory;
+        return Guard(() => ParameterConverter.Convert(texts, parameter, directory), parameter, source);
+    }
+
+    private static object? Guard(Func<object?> convert, BuildParameter parameter, string source)
+    {
         try
         {
-            return ParameterConverter.Convert(texts, parameter, directory);
+            return convert();
         }
         catch (FormatException exception)
         {
             var message = parameter.IsSecret ? "the value does not fit (not shown: it is a secret)" : exception.Message;
             throw new BuildUsageException($"{source}: {message}{(message.EndsWith('?') ? "" : ".")}");
+        }
+    }
+
+    private static object? FromJson(string json, Type type)
+    {
+        try
+        {
+            return Newtonsoft.Json.JsonConvert.DeserializeObject(json, type);
+        }
+        catch (Newtonsoft.Json.JsonException exception)
+        {
+            throw new FormatException($"this is not a {type.Name}: {exception.Message.TrimEnd('.')}", exception);
         }
     }
 
@@ -136,15 +159,16 @@ internal sealed class ParameterService
         if (!parameter.IsBuiltIn && _environment.TryGetValue(parameter.Name, out var exact))
             return (parameter.Name, exact);
 
-        var names = parameter.IsBuiltIn ? [] : _variablesByName.Value[parameter.NormalizedName];
-        var matches = names.Concat(_variablesByName.Value["nuke" + parameter.NormalizedName]).Select(x => (Key: x, Value: _environment[x])).ToList();
-        if (matches.Select(x => x.Value).Distinct().Count() > 1)
+        var names = _variablesByName.Value["nuke" + parameter.NormalizedName].ToList();
+        if (!parameter.IsBuiltIn)
+            names.AddRange(_variablesByName.Value[parameter.NormalizedName]);
+        if (names.Exists(x => _environment[x] != _environment[names[0]]))
         {
             throw new BuildUsageException(
-                $"{parameter.Option}: the environment names it several times, with different values: {string.Join(", ", matches.Select(x => x.Key))}. Keep one.");
+                $"{parameter.Option}: the environment names it several times, with different values: {string.Join(", ", names.Order(StringComparer.Ordinal))}. Keep one.");
         }
 
-        return matches.Count == 0 ? null : (matches[0].Key, matches[0].Value);
+        return names.Count == 0 ? null : (names[0], _environment[names[0]]);
     }
 
     private static IReadOnlyList<string> SplitVariable(string value, BuildParameter parameter)

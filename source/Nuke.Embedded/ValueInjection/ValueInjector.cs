@@ -35,18 +35,23 @@ internal static class ValueInjector
     {
         var type = build.GetType();
         var allOnDemand = type.IsDefined(typeof(OnDemandValueInjectionAttribute), inherit: true);
-        var injections =
-            from member in MemberAccess.OfClass(type)
-            where member.IsDefined(typeof(ValueInjectionAttributeBase), inherit: true)
+        var injections = new List<Injection>();
+        foreach (var member in MemberAccess.OfClass(type))
+        {
             // Explicitly implemented component members ask for their value themselves.
-            where !member.Name.Contains('.', StringComparison.Ordinal)
-            where !allOnDemand && !member.IsDefined(typeof(OnDemandAttribute), inherit: true)
-            let attribute = member.GetCustomAttribute<ValueInjectionAttributeBase>(inherit: true)!
-            where filter(attribute)
-            orderby attribute.Priority descending
-            select (member, attribute);
+            if (allOnDemand
+                || member.Name.Contains('.', StringComparison.Ordinal)
+                || !member.IsDefined(typeof(ValueInjectionAttributeBase), inherit: true)
+                || member.IsDefined(typeof(OnDemandAttribute), inherit: true))
+                continue;
+            var attribute = member.GetCustomAttribute<ValueInjectionAttributeBase>(inherit: true)!;
+            if (filter(attribute))
+                injections.Add(new Injection(member, attribute));
+        }
 
-        foreach (var (member, attribute) in injections.ToList())
+        if (injections.Exists(x => x.Attribute.Priority != 0))
+            injections = [.. injections.OrderByDescending(x => x.Attribute.Priority)];
+        foreach (var (member, attribute) in injections)
         {
             // A null never overwrites the initializer, so initializers are defaults.
             if (TryGetValue(attribute, member, build) is { } value && IsInjectable(member))
@@ -61,4 +66,6 @@ internal static class ValueInjector
 
     private static Exception Unwrap(Exception exception)
         => exception is TargetInvocationException { InnerException: { } inner } ? Unwrap(inner) : exception;
+
+    private sealed record Injection(MemberInfo Member, ValueInjectionAttributeBase Attribute);
 }

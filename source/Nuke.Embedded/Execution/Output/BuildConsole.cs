@@ -24,7 +24,7 @@ internal sealed class BuildConsole
         _output = output;
         _clock = clock;
         UsesAnsi = usesAnsi;
-        _progress = showsProgress ? new ProgressLines(output, clock) : null;
+        _progress = showsProgress ? new ProgressLines(output, clock, _lock) : null;
     }
 
     public static BuildConsole Current { get; private set; } = ForProcess(colors: null);
@@ -158,12 +158,12 @@ internal sealed class BuildConsole
     public static string Format(TimeSpan duration)
     {
         var tenths = (long)Math.Round(duration.TotalSeconds * 10, MidpointRounding.AwayFromZero);
-        var (seconds, minutes, hours) = (tenths % 600 / 10m, tenths / 600 % 60, tenths / 36_000);
-        return (hours, minutes) switch
+        var (tenth, second, minute, hour) = (tenths % 10, tenths / 10 % 60, tenths / 600 % 60, tenths / 36_000);
+        return (hour, minute) switch
         {
-            (0, 0) => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"),
-            (0, _) => string.Create(CultureInfo.InvariantCulture, $"{minutes}:{seconds:00.0}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{hours}:{minutes:00}:{seconds:00.0}"),
+            (0, 0) => string.Create(CultureInfo.InvariantCulture, $"{second}.{tenth} s"),
+            (0, _) => string.Create(CultureInfo.InvariantCulture, $"{minute}:{second:00}.{tenth}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{hour}:{minute:00}:{second:00}.{tenth}"),
         };
     }
 }

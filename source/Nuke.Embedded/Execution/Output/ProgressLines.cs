@@ -2,20 +2,22 @@ using System.Globalization;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>One line per running target below the log of a terminal. Used under the console's lock.</summary>
+/// <summary>One line per running target below the log of a terminal.</summary>
 internal sealed class ProgressLines
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly TextWriter _output;
     private readonly TimeProvider _clock;
-    private readonly Lock _lock = new();
+    private readonly Lock _lock;
     private readonly ITimer _timer;
     private IReadOnlyList<OutputBlock> _running = [];
     private int _drawn;
 
-    public ProgressLines(TextWriter output, TimeProvider clock)
+    /// <param name="consoleLock">Held by whoever writes to the output.</param>
+    public ProgressLines(TextWriter output, TimeProvider clock, Lock consoleLock)
     {
+        _lock = consoleLock;
         _output = output;
         _clock = clock;
         _timer = clock.CreateTimer(_ => Redraw(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -49,7 +51,7 @@ internal sealed class ProgressLines
             foreach (var block in _running)
             {
                 var elapsed = BuildConsole.Format(_clock.GetElapsedTime(block.Started));
-                var text = $"… {block.Name}  {elapsed}  {StripAnsi(block.LastLine)}";
+                var text = $"… {block.Name}  {elapsed}  {Message(block.LastLine)}";
                 _output.WriteLine(text.Length < width ? text : text[..(width - 1)]);
             }
 
@@ -65,6 +67,13 @@ internal sealed class ProgressLines
             Clear();
             Draw();
         }
+    }
+
+    // The message of a log line; the time and level before it say nothing here.
+    private static string Message(string line)
+    {
+        var text = StripAnsi(line);
+        return text.Length > 13 && text[2] == ':' && text[5] == ':' ? text[13..].TrimStart() : text;
     }
 
     private static string StripAnsi(string text)

@@ -1,0 +1,12 @@
+using Nuke.Common;
+using Slipway.Components;
+
+// Stage 1: what can be said without building the program. All checks report before the stage fails.
+partial class Build : IToolchain, ILint, IFormat
+{
+    Target Checks => _ => _
+        .Description("Stage 1: lint and format")
+        .DependsOn<ILint>()
+        .DependsOn<IFormat>()
+        .Executes(() => ((IHazGates)this).RequireGates(nameof(ILint.Lint), nameof(IFormat.Format)));
+}

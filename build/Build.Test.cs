@@ -1,0 +1,34 @@
+using Nuke.Common;
+using Slipway.Components;
+
+// Stages 2 and 3: the program that ships, and its tests. A stage starts when the one before it is good.
+partial class Build : ICompileRelease, IUnitTest, IIntegrationTest, ISafetyTest, IEndToEndTest
+{
+    // The sample crate has tests of every kind; other workspaces may lack some.
+    IReadOnlyCollection<string> IHazTests.ExpectedSuites
+        => ((IHazCargoWorkspace)this).Workspace == RootDirectory / "samples" / "caro" ? ["unit", "integration", "safety", "end-to-end"] : [];
+
+    Target ICompileRelease.Compile => _ => _
+        .Inherit<ICompileRelease>()
+        .DependsOn(Checks);
+
+    Target IHazTests.CompileTests => _ => _
+        .Inherit<IHazTests>()
+        .DependsOn<ICompileRelease>();
+
+    Target Test => _ => _
+        .Description("Stage 3: unit, integration, safety and end-to-end tests")
+        .DependsOn<IUnitTest>()
+        .DependsOn<IIntegrationTest>()
+        .DependsOn<ISafetyTest>()
+        .DependsOn<IEndToEndTest>()
+        .Executes(() =>
+        {
+            ((IHazGates)this).RequireGates(
+                nameof(IUnitTest.UnitTest),
+                nameof(IIntegrationTest.IntegrationTest),
+                nameof(ISafetyTest.SafetyTest),
+                nameof(IEndToEndTest.EndToEndTest));
+            ((IHazTests)this).RequireTests();
+        });
+}

@@ -1,0 +1,17 @@
+using System;
+using BuildPrograms;
+
+return Environment.GetEnvironmentVariable("BUILD_PROGRAM") switch
+{
+    nameof(TargetsBuild) => TargetsBuild.Start(),
+    nameof(ParametersBuild) => ParametersBuild.Start(),
+    nameof(ComponentsBuild) => ComponentsBuild.Start(),
+    nameof(AmbiguousBuild) => AmbiguousBuild.Start(),
+    nameof(CircularBuild) => CircularBuild.Start(),
+    nameof(ParallelBuild) => ParallelBuild.Start(),
+    nameof(HooksBuild) => HooksBuild.Start(),
+    nameof(SecretsBuild) => SecretsBuild.Start(),
+    nameof(ProcessesBuild) => ProcessesBuild.Start(),
+    nameof(DocumentedBuild) => DocumentedBuild.Start(),
+    var other => throw new InvalidOperationException($"There is no build program '{other}'."),
+};

@@ -1,0 +1,107 @@
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace EndToEnd.Tests;
+
+/// <summary>This repository's pipeline on a Cargo workspace of the test's own, as a user starts it.</summary>
+internal sealed class Pipeline : IDisposable
+{
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "_build.dll");
+
+    private readonly Dictionary<string, string?> _environment = new()
+    {
+        // What the tests themselves run in must not show through.
+        ["GITHUB_ACTIONS"] = null,
+        ["GITHUB_STEP_SUMMARY"] = null,
+        ["NUKE_ROOT"] = null,
+        ["CARGO_TARGET_DIR"] = null,
+        ["RUSTFLAGS"] = null,
+        ["NO_COLOR"] = "1",
+    };
+
+    public Pipeline()
+    {
+        Root = Directory.CreateTempSubdirectory("pipeline-").FullName;
+        Directory.CreateDirectory(Path.Combine(Root, ".nuke"));
+        Directory.CreateDirectory(Workspace);
+    }
+
+    public string Root { get; }
+
+    public string Workspace => Path.Combine(Root, "work space");
+
+    public Pipeline WithFile(string path, string content)
+    {
+        var file = Path.Combine(Workspace, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+        return this;
+    }
+
+    /// <summary>A package whose library is formatted and has one test.</summary>
+    public Pipeline WithPackage(string name, string folder = ".", string library = Library) => this
+        .WithFile(Path.Combine(folder, "Cargo.toml"), $"[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n")
+        .WithFile(Path.Combine(folder, "src/lib.rs"), library);
+
+    public Pipeline WithVariable(string name, string? value)
+    {
+        _environment[name] = value;
+        return this;
+    }
+
+    public string Report(string name) => File.ReadAllText(Path.Combine(Root, "artifacts/reports", name));
+
+    public Command Command(params string[] arguments) => Cli.Wrap("dotnet")
+        .WithArguments([Assembly, .. arguments, "--workspace", Workspace])
+        .WithWorkingDirectory(Root)
+        .WithEnvironmentVariables(_environment)
+        .WithValidation(CommandResultValidation.None);
+
+    public async Task<PipelineRun> RunAsync(params string[] arguments)
+    {
+        var result = await Command(arguments).ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+        var run = new PipelineRun(result.ExitCode, result.StandardOutput, result.StandardError);
+        (run.Output + run.Error).ShouldNotContain("   at Slipway");
+        (run.Output + run.Error).ShouldNotContain("   at Nuke");
+        return run;
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    public const string Library = """
+        //! A crate for a test.
+
+        /// Adds one.
+        pub fn increment(number: i32) -> i32 {
+            number + 1
+        }
+
+        #[cfg(test)]
+        mod tests {
+            #[test]
+            fn adds_one() {
+                assert_eq!(super::increment(1), 2);
+            }
+        }
+
+        """;
+}
+
+internal sealed record PipelineRun(int ExitCode, string Output, string Error)
+{
+    public PipelineRun ShouldExitWith(int exitCode)
+    {
+        ExitCode.ShouldBe(exitCode, Output + Error);
+        return this;
+    }
+
+    public PipelineRun ShouldSay(string text)
+    {
+        (Output + Error).ShouldContain(text);
+        return this;
+    }
+
+    /// <summary>The row of a target in the summary.</summary>
+    public string SummaryOf(string target)
+        => Output.Split('\n').LastOrDefault(x => x.StartsWith(target + " ", StringComparison.Ordinal)) ?? "";
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+
+namespace EndToEnd.Tests;
+
+/// <summary>What a pipeline says of workspaces of all kinds.</summary>
+public class VerdictTests
+{
+    [Fact]
+    public async Task A_good_package_passes_all_stages()
+    {
+        using var pipeline = new Pipeline().WithPackage("good");
+        var run = (await pipeline.RunAsync()).ShouldExitWith(0);
+        run.SummaryOf("UnitTest").ShouldContain("Succeeded");
+        run.SummaryOf("IntegrationTest").ShouldContain("there are no tests");
+        var gates = JsonDocument.Parse(pipeline.Report("gates.json")).RootElement;
+        gates.GetProperty("verdict").GetString().ShouldBe("pass");
+        gates.GetProperty("gates").EnumerateArray().Select(x => x.GetProperty("name").GetString())
+            .ShouldBe(["Format", "Lint", "Toolchain", "Compile", "CompileTests", "EndToEndTest", "IntegrationTest", "SafetyTest", "UnitTest"]);
+        pipeline.Report("junit.xml").ShouldContain("tests::adds_one");
+        pipeline.Report("summary.md").ShouldContain("| Test | UnitTest | ✅ pass |");
+    }
+
+    [Fact]
+    public async Task All_members_of_a_virtual_workspace_count()
+    {
+        using var pipeline = new Pipeline()
+            .WithFile("Cargo.toml", "[workspace]\nmembers = [\"a\", \"b\"]\nresolver = \"2\"\n")
+            .WithPackage("a", "a")
+            .WithPackage("b", "b", Pipeline.Library.Replace("assert_eq!(super::increment(1), 2)", "assert_eq!(super::increment(1), 3)", StringComparison.Ordinal));
+        var run = (await pipeline.RunAsync()).ShouldExitWith(1);
+        run.SummaryOf("UnitTest").ShouldContain("1 test failed");
+        run.ShouldSay("work space/b/src/lib.rs:12:");
+        run.SummaryOf("Report").ShouldContain("Succeeded");
+    }
+
+    [Fact]
+    public async Task A_failing_test_fails_its_suite_with_file_line_and_output()
+    {
+        using var pipeline = new Pipeline().WithPackage("failing")
+            .WithFile("tests/outside.rs", "#[test]\nfn says_no() {\n    println!(\"seen from outside\");\n    panic!(\"because\");\n}\n");
+        var run = (await pipeline.RunAsync()).ShouldExitWith(1);
+        run.SummaryOf("UnitTest").ShouldContain("Succeeded");
+        run.SummaryOf("IntegrationTest").ShouldContain("Failed");
+        run.ShouldSay("work space/tests/outside.rs:4:5").ShouldSay("seen from outside");
+        run.Output.ShouldEndWith("Failed: IntegrationTest, Test. The whole log: .nuke/temp/build.log\n");
+    }
+
+    [Fact]
+    public async Task A_clippy_warning_fails_stage_one_and_nothing_is_built()
+    {
+        using var pipeline = new Pipeline().WithPackage("untidy", library: Pipeline.Library.Replace("    number + 1", "    return number + 1;", StringComparison.Ordinal));
+        var run = (await pipeline.RunAsync()).ShouldExitWith(1);
+        run.SummaryOf("Lint").ShouldContain("1 warning");
+        run.SummaryOf("Format").ShouldContain("Succeeded");
+        run.SummaryOf("Compile").ShouldContain("Not run");
+        run.ShouldSay("work space/src/lib.rs:5:5").ShouldSay("clippy::needless_return");
+    }
+
+    [Fact]
+    public async Task Lint_and_format_are_both_reported()
+    {
+        using var pipeline = new Pipeline().WithPackage("untidy", library: Pipeline.Library.Replace("    number + 1", "  return number + 1;", StringComparison.Ordinal));
+        var run = (await pipeline.RunAsync("checks")).ShouldExitWith(1);
+        run.SummaryOf("Lint").ShouldContain("1 warning");
+        run.SummaryOf("Format").ShouldContain("1 file to format");
+        run.ShouldSay("Checks failed: Lint and Format failed");
+    }
+
+    [Fact]
+    public async Task Code_that_does_not_compile_is_shown_with_file_and_line()
+    {
+        using var pipeline = new Pipeline().WithPackage("broken", library: Pipeline.Library.Replace("number + 1", "numbr + 1", StringComparison.Ordinal));
+        var run = (await pipeline.RunAsync("compile", "--skip", "checks")).ShouldExitWith(1);
+        run.SummaryOf("Compile").ShouldContain("1 error");
+        run.ShouldSay("work space/src/lib.rs:5:5: cannot find value `numbr` in this scope (E0425)");
+    }
+
+    [Fact]
+    public async Task A_package_without_tests_does_not_look_tested()
+    {
+        using var pipeline = new Pipeline().WithPackage("untested", library: "//! Nothing.\n");
+        var run = (await pipeline.RunAsync()).ShouldExitWith(1);
+        run.SummaryOf("Test").ShouldContain("The workspace has no tests at all");
+    }
+
+    [Fact]
+    public async Task An_empty_folder_is_an_error_of_usage()
+    {
+        using var pipeline = new Pipeline();
+        (await pipeline.RunAsync()).ShouldExitWith(2).ShouldSay("There is no Cargo.toml in").ShouldSay("Name the folder of a Cargo package or workspace.");
+    }
+
+    [Fact]
+    public async Task A_broken_manifest_is_an_error_of_configuration_with_its_line()
+    {
+        using var pipeline = new Pipeline().WithFile("Cargo.toml", "[package]\nname = \"broken\nversion = \"0.1.0\"\n");
+        (await pipeline.RunAsync()).ShouldExitWith(2).ShouldSay("Cargo.toml:2");
+    }
+
+    [Fact]
+    public async Task A_stale_lock_file_is_an_error_that_says_so()
+    {
+        using var pipeline = new Pipeline().WithPackage("locked")
+            .WithFile("Cargo.lock", "version = 4\n\n[[package]]\nname = \"locked\"\nversion = \"0.0.9\"\n");
+        (await pipeline.RunAsync("lint")).ShouldExitWith(1).ShouldSay("--locked");
+    }
+
+    [Fact]
+    public async Task A_machine_without_rust_is_told_how_to_get_it()
+    {
+        using var pipeline = new Pipeline().WithPackage("good");
+        var dotnet = Path.GetDirectoryName(Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "/usr/bin/dotnet")!;
+        pipeline.WithVariable("PATH", dotnet).WithVariable("CARGO", null).WithVariable("CARGO_HOME", pipeline.Root).WithVariable("HOME", pipeline.Root);
+        (await pipeline.RunAsync("lint")).ShouldExitWith(3).ShouldSay("cargo is missing");
+    }
+
+    [Fact]
+    public async Task On_github_findings_stand_beside_the_code_and_the_summary_is_shown()
+    {
+        using var pipeline = new Pipeline().WithPackage("untidy", library: Pipeline.Library.Replace("    number + 1", "    return number + 1;", StringComparison.Ordinal));
+        var summary = Path.Combine(pipeline.Root, "summary.md");
+        await File.WriteAllTextAsync(summary, "", TestContext.Current.CancellationToken);
+        pipeline.WithVariable("GITHUB_ACTIONS", "true").WithVariable("GITHUB_STEP_SUMMARY", summary);
+        var run = (await pipeline.RunAsync("checks", "report")).ShouldExitWith(1);
+        run.ShouldSay("::warning file=work space/src/lib.rs,line=5,");
+        (await File.ReadAllTextAsync(summary, TestContext.Current.CancellationToken)).ShouldContain("❌ 1 warning");
+    }
+}

@@ -1,0 +1,30 @@
+using Nuke.Common;
+using Nuke.Common.IO;
+using Slipway.Cargo.Testing;
+
+namespace Slipway.Components;
+
+/// <summary>Brings <c>EndToEndTest</c>: a script, or a test target, that runs the program that ships.</summary>
+public interface IEndToEndTest : IHazTests
+{
+    /// <summary>A script that speaks TAP or tells by its exit code; used when the file is there.</summary>
+    AbsolutePath EndToEndScript => Workspace / "tests" / "e2e" / "run_all.sh";
+
+    Target EndToEndTest => _ => _
+        .Description("Runs the end-to-end scenarios on the release build")
+        .DependsOn<IHazTests>()
+        .TryDependsOn<ICompileRelease>()
+        .ProceedAfterFailure()
+        .Executes(() => this.GuardAsync(async token =>
+        {
+            if (!File.Exists(EndToEndScript))
+            {
+                await RunSuiteAsync(nameof(EndToEndTest), TestSuite.EndToEnd(EndToEndTestTarget), token);
+                return;
+            }
+
+            var programs = PipelineState.Of(this).ReleaseBuild ?? PipelineState.Of(this).TestBuild!.Run;
+            var script = new TestScript(EndToEndScript).WithWorkingDirectory(Workspace).WithPrograms(programs);
+            JudgeSuite(nameof(EndToEndTest), await script.RunAsync(TestOptions, PipelineLog.Write, token));
+        }));
+}

@@ -1,0 +1,16 @@
+using Nuke.Common;
+using Slipway.Cargo;
+using Slipway.Gates;
+
+namespace Slipway.Components;
+
+/// <summary>Brings <c>Format</c>: every file is as rustfmt would write it.</summary>
+public interface IFormat : IHazGates
+{
+    Target Format => _ => _
+        .Description("Checks the formatting with rustfmt")
+        .TryDependsOn<IToolchain>()
+        .ProceedAfterFailure()
+        .Executes(() => this.GuardAsync(async token =>
+            Judge(FormatGate.Judge(await FormatCheck.RunAsync(CargoWorkspace, cancellationToken: token), RootDirectory))));
+}

@@ -1,0 +1,79 @@
+using Nuke.Common;
+using Nuke.Common.Tooling;
+using Slipway.Cargo;
+using Slipway.Cargo.Testing;
+using Slipway.Gates;
+
+namespace Slipway.Components;
+
+/// <summary>The compiled tests that all suites share. Brings <c>CompileTests</c>.</summary>
+public interface IHazTests : IHazGates
+{
+    /// <summary>The suites that must have tests; any other may be empty and is then skipped.</summary>
+    IReadOnlyCollection<string> ExpectedSuites => [];
+
+    /// <summary>How long one test program may take.</summary>
+    [Parameter("Minutes that one test program may take; default: 5")]
+    int TestTimeLimit => TryGetValue<int?>(() => TestTimeLimit) ?? 5;
+
+    /// <summary>The test target with the tests of the safety module.</summary>
+    string SafetyTestTarget => "safety_tests";
+
+    /// <summary>The module whose own tests belong to the safety suite too.</summary>
+    string SafetyModule => "safety";
+
+    /// <summary>The test target with the end-to-end tests, where there is no script.</summary>
+    string EndToEndTestTarget => "e2e";
+
+    Target CompileTests => _ => _
+        .Description("Compiles the tests of all suites, once")
+        .TryDependsOn<IToolchain>()
+        .TryAfter<ICompileRelease>()
+        .Executes(() => this.GuardAsync(async token =>
+        {
+            var build = await TestBuild.CompileAsync(TestCommand, PipelineLog.Write, token);
+            PipelineState.Of(this).TestBuild = build;
+            Judge(CompileGate.Judge(build.Run, RootDirectory) with { Name = nameof(CompileTests), Stage = GateStage.Test });
+        }));
+
+    /// <summary>How tests are compiled.</summary>
+    sealed CargoCommand TestCommand => CargoCommand.Test
+        .Apply(CargoSettingsBase).Apply(CargoSettings)
+        .Apply(CompileTestsSettingsBase).Apply(CompileTestsSettings);
+
+    // The profile of the release build: dependencies are compiled once, and what is tested is what ships.
+    sealed Configure<CargoCommand> CompileTestsSettingsBase => _ => _.WithRelease();
+
+    /// <summary>What the build class adds, such as <c>_ => _.WithProfile("dev")</c>.</summary>
+    Configure<CargoCommand> CompileTestsSettings => _ => _;
+
+    /// <summary>Runs a suite of the compiled tests, and more that belongs to it.</summary>
+    sealed async Task RunSuiteAsync(string gate, TestSuite suite, CancellationToken token, Func<Task<TestSuiteResult>>? more = null)
+    {
+        var build = PipelineState.Of(this).TestBuild;
+        Assert.True(build != null, $"{gate} needs {nameof(CompileTests)}, which has not run");
+        var expected = suite.WithExpected(ExpectedSuites.Contains(suite.Name));
+        var plan = await TestPlan.DiscoverAsync(build!, expected, token);
+        var result = await plan.RunAsync(TestOptions, PipelineLog.Write, token);
+        if (more != null)
+            result = result.With(await more());
+        JudgeSuite(gate, result);
+    }
+
+    sealed void JudgeSuite(string gate, TestSuiteResult result)
+    {
+        var state = PipelineState.Of(this);
+        state.Suites[gate] = result;
+        state.Reports(ReportDirectory).AddAsync(result).GetAwaiter().GetResult();
+        Judge(TestGate.Judge(gate, result, RootDirectory));
+    }
+
+    /// <summary>Fails when no suite has found a test: a pipeline that tests nothing must not look green.</summary>
+    sealed void RequireTests()
+    {
+        var total = PipelineState.Of(this).Suites.Values.Sum(x => x.Total);
+        Assert.True(total > 0, "The workspace has no tests at all; add one, for example with #[test] in src/lib.rs");
+    }
+
+    sealed TestRunOptions TestOptions => TestRunOptions.Default with { TimeLimit = TimeSpan.FromMinutes(TestTimeLimit) };
+}

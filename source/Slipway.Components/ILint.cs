@@ -1,0 +1,28 @@
+using Nuke.Common;
+using Nuke.Common.Tooling;
+using Slipway.Cargo;
+using Slipway.Gates;
+
+namespace Slipway.Components;
+
+/// <summary>Brings <c>Lint</c>: no error and no warning of clippy, in all targets of all members.</summary>
+public interface ILint : IHazGates
+{
+    Target Lint => _ => _
+        .Description("Runs clippy; any warning fails")
+        .TryDependsOn<IToolchain>()
+        // The stage reports all of its checks before it fails.
+        .ProceedAfterFailure()
+        .Executes(() => this.GuardAsync(async token =>
+        {
+            var command = CargoCommand.Clippy
+                .Apply(CargoSettingsBase).Apply(CargoSettings)
+                .Apply(LintSettingsBase).Apply(LintSettings);
+            Judge(LintGate.Judge(await command.ExecuteAsync(PipelineLog.Write, token), RootDirectory));
+        }));
+
+    sealed Configure<CargoCommand> LintSettingsBase => _ => _.AddArguments("--all-targets");
+
+    /// <summary>What the build class adds, such as features.</summary>
+    Configure<CargoCommand> LintSettings => _ => _;
+}

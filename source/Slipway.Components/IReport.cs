@@ -1,0 +1,36 @@
+using Nuke.Common;
+using Nuke.Common.CI.GitHubActions;
+using Nuke.Common.IO;
+using Serilog;
+using Slipway.Gates;
+using Slipway.Reporting;
+
+namespace Slipway.Components;
+
+/// <summary>Brings <c>Report</c>: says where the reports are, and shows them on GitHub; also after a failure.</summary>
+public interface IReport : IHazGates
+{
+    Target Report => _ => _
+        .Description("Shows what the gates say; also after a failure")
+        .AssuredAfterFailure()
+        .TryAfter<IHazTests>()
+        .TryAfter<IUnitTest>()
+        .TryAfter<IIntegrationTest>()
+        .TryAfter<ISafetyTest>()
+        .TryAfter<IEndToEndTest>()
+        .Executes(() => this.GuardAsync(async token =>
+        {
+            var reports = PipelineState.Of(this).Reports(ReportDirectory);
+            var gates = await reports.ReadGatesAsync(CancellationToken.None);
+            ReportSummary(_ =>
+            {
+                _["Gates"] = $"{gates.Gates.Count(x => x.Verdict == GateVerdict.Pass)} of {gates.Gates.Count} passed";
+                return _;
+            });
+            if (gates.Gates.Count == 0)
+                return;
+            Log.Information("Reports: {Folder:l}", RootDirectory.GetUnixRelativePathTo(ReportDirectory).ToString());
+            if (Host is GitHubActions { StepSummaryFile: { } file })
+                await StepSummary.AppendAsync(file, await File.ReadAllTextAsync(reports.Summary, CancellationToken.None), CancellationToken.None);
+        }));
+}

@@ -1,0 +1,50 @@
+using Nuke.Common;
+using Serilog;
+using Slipway.Cargo;
+using Slipway.Gates;
+
+namespace Slipway.Components;
+
+/// <summary>Brings <c>Toolchain</c>: what the pipeline needs is there, and is what the workspace asks for.</summary>
+public interface IToolchain : IHazGates
+{
+    /// <summary>Whether missing tools are installed.</summary>
+    [Parameter("Installs missing tools by the platform's own means")]
+    bool Provision => TryGetValue<bool?>(() => Provision) ?? false;
+
+    /// <summary>The tools that the pipeline needs.</summary>
+    IReadOnlyList<ToolNeed> ToolNeeds => ToolNeed.Default;
+
+    Target Toolchain => _ => _
+        .Description("Finds the tools that the pipeline needs, and reads the workspace")
+        .Executes(() => this.GuardAsync(async token =>
+        {
+            // Cargo comes first: without it the workspace cannot be read, which would hide what is missing.
+            var facts = await ToolchainFacts.InspectAsync(InspectedFolder, ToolNeeds, cancellationToken: token);
+            if (facts.Missing.Any(x => x.Need.IsRequired) && Provision)
+                facts = await InstallAsync(facts, token);
+            foreach (var tool in facts.Tools.Where(x => x.IsFound))
+                Log.Information("{Tool:l} {Version:l} ({Path:l})", tool.Need.Name, tool.Version, tool.Path);
+            if (facts.Missing.Any(x => x.Need.IsRequired))
+                ExitCode = (int)ErrorKind.Environment;
+            else
+                facts = facts with { RequiredRustVersion = CargoWorkspace.RustVersion };
+            if (facts.IsTooOld)
+                ExitCode = (int)ErrorKind.Environment;
+            Judge(ToolchainGate.Judge(facts));
+        }));
+
+    private string InspectedFolder => Directory.Exists(Workspace) ? Workspace : RootDirectory;
+
+    private async Task<ToolchainFacts> InstallAsync(ToolchainFacts facts, CancellationToken token)
+    {
+        foreach (var command in Cargo.Provision.CommandsFor(facts, Environment.UserName == "root"))
+        {
+            Log.Information("> {Command:l}", command.ToString());
+            var result = await command.ExecuteAsync(x => Log.Debug("{Line:l}", x.Text), token);
+            result.EnsureSuccess();
+        }
+
+        return await ToolchainFacts.InspectAsync(InspectedFolder, ToolNeeds, cancellationToken: token);
+    }
+}

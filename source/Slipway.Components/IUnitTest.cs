@@ -1,0 +1,18 @@
+using Nuke.Common;
+using Slipway.Cargo.Testing;
+
+namespace Slipway.Components;
+
+/// <summary>Brings <c>UnitTest</c>: the tests inside libraries and programs, and those in their documentation.</summary>
+public interface IUnitTest : IHazTests
+{
+    Target UnitTest => _ => _
+        .Description("Runs the tests inside libraries and programs, and the documentation's")
+        .DependsOn<IHazTests>()
+        .ProceedAfterFailure()
+        .Executes(() => this.GuardAsync(token => RunSuiteAsync(
+            nameof(UnitTest),
+            TestSuite.Unit,
+            token,
+            async () => await DocTests.RunAsync(TestCommand, TestOptions, PipelineLog.Write, token))));
+}

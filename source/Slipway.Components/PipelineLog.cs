@@ -1,0 +1,46 @@
+using Nuke.Common;
+using Nuke.Common.CI.GitHubActions;
+using Serilog;
+using Slipway.Cargo;
+using Slipway.Cargo.Testing;
+
+namespace Slipway.Components;
+
+/// <summary>What cargo and tests say, as log lines.</summary>
+internal static class PipelineLog
+{
+    /// <summary>GitHub's log shows colours, and so does a terminal unless it is told not to.</summary>
+    public static bool UsesColor
+        => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && (NukeBuild.Host is GitHubActions || (!Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb"));
+
+    public static void Write(CargoEvent cargoEvent)
+    {
+        switch (cargoEvent)
+        {
+            case CargoEvent.Output { Text: var text } when !string.IsNullOrWhiteSpace(text):
+                Log.Debug("{Line:l}", text);
+                break;
+            case CargoEvent.Diagnostic { Value: { IsMember: true } diagnostic }:
+                Log.Information("{Diagnostic:l}", diagnostic.Rendered.TrimEnd());
+                break;
+        }
+    }
+
+    public static void Write(TestGroup group)
+    {
+        var name = group.Package.Length == 0 ? group.Name : $"{group.Package} {group.Name}";
+        Log.Information(
+            "{Name:l}: {Passed} passed, {Failed} failed, {Ignored} ignored",
+            name,
+            group.Count(TestOutcome.Passed),
+            group.Count(TestOutcome.Failed) + group.Count(TestOutcome.Lost),
+            group.Count(TestOutcome.Ignored));
+        if (group.Problem != null)
+            Log.Information("{Problem:l}", group.Problem);
+        foreach (var test in group.Cases.Where(x => x.IsFailure))
+            Log.Information("{Test:l}: {Outcome}\n{Output:l}", test.Name, test.Outcome, (test.Output ?? test.Message ?? "").TrimEnd());
+        if (!group.Succeeded && !group.Cases.Any(x => x.IsFailure) && group.Output != null)
+            Log.Information("{Output:l}", group.Output.TrimEnd());
+    }
+}

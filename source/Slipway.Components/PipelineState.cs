@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Nuke.Common;
+using Slipway.Cargo;
+using Slipway.Cargo.Testing;
+using Slipway.Gates;
+using Slipway.Reporting;
+
+namespace Slipway.Components;
+
+/// <summary>What the targets of one run hand to each other; interfaces have no fields.</summary>
+internal sealed class PipelineState
+{
+    private static readonly ConditionalWeakTable<INukeBuild, PipelineState> States = [];
+
+    private readonly ConcurrentDictionary<string, Lazy<CargoWorkspace>> _workspaces = new(StringComparer.Ordinal);
+
+    private readonly Lock _reportsLock = new();
+    private ReportFolder? _reports;
+
+    /// <summary>The release build, when it has run.</summary>
+    public CargoRun? ReleaseBuild { get; set; }
+
+    /// <summary>The compiled tests, when they are.</summary>
+    public TestBuild? TestBuild { get; set; }
+
+    public ConcurrentDictionary<string, TestSuiteResult> Suites { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentDictionary<string, GateResult> Gates { get; } = new(StringComparer.Ordinal);
+
+    public static PipelineState Of(INukeBuild build) => States.GetValue(build, _ => new PipelineState());
+
+    /// <summary>The reports of this run; what an earlier run left there is removed first.</summary>
+    public ReportFolder Reports(string folder)
+    {
+        lock (_reportsLock)
+        {
+            if (_reports == null)
+            {
+                _reports = new ReportFolder(folder);
+                _reports.ClearAsync().GetAwaiter().GetResult();
+            }
+
+            return _reports;
+        }
+    }
+
+    public CargoWorkspace Workspace(string folder) => _workspaces
+        .GetOrAdd(folder, static x => new Lazy<CargoWorkspace>(() => CargoWorkspace.LoadAsync(x, Interruption.Token).GetAwaiter().GetResult()))
+        .Value;
+}
