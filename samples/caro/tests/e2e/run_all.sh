@@ -1,12 +1,14 @@
 #!/bin/sh
 # End-to-end scenarios over the built program, as TAP.
 #   CARO_BIN=path/to/caro tests/e2e/run_all.sh
-# Without CARO_BIN: the release build, else the debug build, in CARGO_TARGET_DIR or target.
+# The pipeline names the program it has built in CARGO_BIN_EXE_caro.
+# Without either: the release build, else the debug build, in CARGO_TARGET_DIR or target.
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-if [ -z "${CARO_BIN:-}" ]; then
+CARO_BIN=${CARO_BIN:-${CARGO_BIN_EXE_caro:-}}
+if [ -z "$CARO_BIN" ]; then
     target=${CARGO_TARGET_DIR:-$root/target}
     for candidate in "$target/release/caro" "$target/debug/caro"; do
         if [ -x "$candidate" ]; then
