@@ -281,6 +281,9 @@ catch {
     Fail 3 "$($_.Exception.Message) (build.ps1, line $($_.InvocationInfo.ScriptLineNumber))"
 }
 
+# The build is that of this repository, wherever it is started.
+$env:NUKE_ROOT = $root
 $arguments = Get-QuotedArguments $args
-& $dotnet $program @arguments
+try { & $dotnet $program @arguments }
+finally { [Environment]::SetEnvironmentVariable('NUKE_ROOT', $null) }
 exit $LASTEXITCODE

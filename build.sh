@@ -57,6 +57,8 @@ run() {
     if [ "$dotnet" = "$temp/dotnet-sdk/dotnet" ]; then
         export DOTNET_ROOT=$temp/dotnet-sdk PATH=$temp/dotnet-sdk:$PATH
     fi
+    # The build is that of this repository, wherever it is started.
+    export NUKE_ROOT=$root
     exec "$dotnet" "$state/program/$id/_build.dll" "$@"
 }
 

@@ -163,4 +163,17 @@ public class TargetTests
         (await build.RunAsync("bad")).ShouldFailWith(1).Messages.ShouldContain("hook: Bad failed");
         (await build.RunAsync("off")).ShouldSucceed().Messages.ShouldContain("hook: Off skipped");
     }
+
+    [Fact]
+    public async Task The_root_is_what_the_bootstrap_says_or_the_option_or_the_folder_above()
+    {
+        using var build = new BuildProgram("TargetsBuild");
+        using var other = new BuildProgram("TargetsBuild");
+        (await build.WithVariable("NUKE_ROOT", other.Root).RunAsync("clean")).ShouldSucceed();
+        other.Has(".nuke/build.schema.json").ShouldBeTrue();
+        build.Has(".nuke/build.schema.json").ShouldBeFalse();
+        (await build.RunAsync("clean", "--root", build.Root)).ShouldSucceed();
+        build.Has(".nuke/build.schema.json").ShouldBeTrue();
+        (await build.RunAsync("clean", "--root", "nowhere")).ShouldFailWith(2).Error.ShouldBe("error: --root nowhere: there is no such folder.\n");
+    }
 }

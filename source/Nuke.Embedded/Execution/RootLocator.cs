@@ -52,9 +52,11 @@ internal static class RootLocator
             return Existing(Path.GetFullPath(value, workingDirectory), $"--root {value}");
         }
 
-        return Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } variable
-            ? Existing(Path.GetFullPath(variable, workingDirectory), Variable)
-            : null;
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } variable)
+            return null;
+        // Builds that this one starts have roots of their own.
+        Environment.SetEnvironmentVariable(Variable, null);
+        return Existing(Path.GetFullPath(variable, workingDirectory), Variable);
     }
 
     private static AbsolutePath Existing(string directory, string source) => Directory.Exists(directory)
