@@ -11,6 +11,7 @@ $state = [IO.Path]::Combine($temp, 'build', $engine)
 $isWindowsHost = [IO.Path]::DirectorySeparatorChar -eq '\'
 $dotnetName = if ($isWindowsHost) { 'dotnet.exe' } else { 'dotnet' }
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+$env:NUKE_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
 
 function Say([string] $sentence) { [Console]::Error.WriteLine("build.ps1: $sentence") }

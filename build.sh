@@ -18,7 +18,7 @@ engine=${NukeEngine:-Embedded}
 temp=$root/.nuke/temp
 state=$temp/build/$engine
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NUKE_TELEMETRY_OPTOUT=1
 
 # --- Has anything changed? -------------------------------------------------------------------------------------------
 

@@ -35,20 +35,6 @@ public class InterruptionTests
         await Cli.Wrap("/bin/kill").WithArguments(["-" + signal, running.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]).ExecuteAsync(TestContext.Current.CancellationToken);
         (await running).ExitCode.ShouldBe(130, output.ToString());
         output.ToString().ShouldContain("Interrupted.");
-        IsAlive(buildScript).ShouldBeFalse("the build script still runs");
-    }
-
-    private static bool IsAlive(int processId)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            // What nobody waits for any more stays in the table as a zombie.
-            return !process.HasExited && !(OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{processId}/stat").Contains(") Z ", StringComparison.Ordinal));
-        }
-        catch (Exception exception) when (exception is ArgumentException or IOException)
-        {
-            return false;
-        }
+        ProcessState.IsAlive(buildScript).ShouldBeFalse("the build script still runs");
     }
 }

@@ -48,7 +48,7 @@ public class ProcessTests
         output.ToString().ShouldContain("cleaned up");
         output.ToString().ShouldContain("Aborted");
         output.ToString().ShouldContain("Interrupted.");
-        IsAlive(child).ShouldBeFalse("the child of the child still runs");
+        ProcessState.IsAlive(child).ShouldBeFalse("the child of the child still runs");
     }
 
     private static async Task<int> ChildAsync(StringBuilder output)
@@ -63,20 +63,6 @@ public class ProcessTests
                 return id;
             waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), output.ToString());
             await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
-
-    private static bool IsAlive(int processId)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            // What nobody waits for any more stays in the table as a zombie.
-            return !process.HasExited && !(OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{processId}/stat").Contains(") Z ", StringComparison.Ordinal));
-        }
-        catch (Exception exception) when (exception is ArgumentException or IOException)
-        {
-            return false;
         }
     }
 }

@@ -33,7 +33,7 @@ public class CancellationTests
 
         await Should.ThrowAsync<OperationCanceledException>(build.WaitAsync(Patience, Token));
         pids.Count.ShouldBe(2);
-        pids.ShouldAllBe(id => !IsAlive(id));
+        pids.ShouldAllBe(id => !ProcessState.IsAlive(id));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class CancellationTests
         await cancel.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(running.WaitAsync(Patience, Token));
-        ids.ShouldAllBe(id => !IsAlive(id));
+        ids.ShouldAllBe(id => !ProcessState.IsAlive(id));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class CancellationTests
             .WaitAsync(Patience, Token);
 
         (result.ExitCode, result.TimedOut, result.LeftProcesses).ShouldBe((3, false, true));
-        (await ReadIdsAsync(project / "ids")).ShouldAllBe(id => !IsAlive(id));
+        (await ReadIdsAsync(project / "ids")).ShouldAllBe(id => !ProcessState.IsAlive(id));
     }
 
     [Fact]
@@ -113,21 +113,5 @@ public class CancellationTests
             await there.Task.WaitAsync(Patience, Token);
         var text = await File.ReadAllTextAsync(path, Token);
         return [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
-    }
-
-    // A zombie that nobody has waited for is dead, too.
-    private static bool IsAlive(int id)
-    {
-        if (!OperatingSystem.IsLinux())
-            return System.Diagnostics.Process.GetProcesses().Any(process => process.Id == id);
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{id}/stat");
-            return stat[stat.LastIndexOf(')') + 2] is not ('Z' or 'X');
-        }
-        catch (IOException)
-        {
-            return false;
-        }
     }
 }

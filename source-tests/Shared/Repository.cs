@@ -1,4 +1,4 @@
-namespace Slipway.Tests;
+namespace Shared;
 
 internal static class Repository
 {
