@@ -13,5 +13,6 @@ return Environment.GetEnvironmentVariable("BUILD_PROGRAM") switch
     nameof(SecretsBuild) => SecretsBuild.Start(),
     nameof(ProcessesBuild) => ProcessesBuild.Start(),
     nameof(DocumentedBuild) => DocumentedBuild.Start(),
+    nameof(StandardComponentsBuild) => StandardComponentsBuild.Start(),
     var other => throw new InvalidOperationException($"There is no build program '{other}'."),
 };
