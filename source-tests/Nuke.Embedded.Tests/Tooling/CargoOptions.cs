@@ -70,7 +70,7 @@ public class CargoTasks : ToolTasks
     public static (int Result, IReadOnlyCollection<Output> Output) CargoCount(CargoOptions? options = null)
         => new CargoTasks().Run<CargoOptions, int>(options);
 
-    protected override string GetToolPath(ToolOptions? options = null) => DummyProgram.Path;
+    protected override string GetToolPath(ToolOptions options) => DummyProgram.Path;
 
     protected override object? GetResult<T>(ToolOptions options, IReadOnlyCollection<Output> output) => output.Count;
 }

@@ -16,6 +16,18 @@ public abstract partial class ToolTasks
         return ((TResult)(handled ?? GetResult<TResult>(processed, output))!, output);
     }
 
+    // Overrides say nullable or not, as they like.
+#nullable disable annotations
+    /// <summary>What the end of the process means; by default only exit code 0 is good.</summary>
+    protected virtual Func<IProcess, object> GetExitHandler(ToolOptions options = null)
+        => process =>
+        {
+            if (options?.ProcessExitHandling != false)
+                process.AssertZeroExitCode();
+            return null;
+        };
+#nullable restore annotations
+
     /// <summary>Runs the tool with arguments as they are.</summary>
     protected IReadOnlyCollection<Output> Run(
         ArgumentStringHandler arguments,
@@ -52,15 +64,6 @@ public abstract partial class ToolTasks
 
     /// <summary>What the output of the tool means.</summary>
     protected virtual object? GetResult<T>(ToolOptions options, IReadOnlyCollection<Output> output) => null;
-
-    /// <summary>What the end of the process means; by default only exit code 0 is good.</summary>
-    protected virtual Func<IProcess, object?> GetExitHandler(ToolOptions? options = null)
-        => process =>
-        {
-            if (options?.ProcessExitHandling != false)
-                process.AssertZeroExitCode();
-            return null;
-        };
 
     private IReadOnlyCollection<Output> Execute(ToolOptions options, out object? handled)
     {

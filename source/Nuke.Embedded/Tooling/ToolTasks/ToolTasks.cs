@@ -26,8 +26,11 @@ public abstract partial class ToolTasks
             ?? ToolPathResolver.TryGetEnvironmentExecutable(VariableName)
             ?? GetToolPath(options);
 
+    // Overrides say nullable or not, as they like.
+#nullable disable annotations
     /// <summary>Where the tool is, when nobody says otherwise.</summary>
-    protected virtual string GetToolPath(ToolOptions? options = null)
+    protected virtual string GetToolPath(ToolOptions options = null)
+#nullable restore annotations
         => GetType().GetCustomAttribute<ToolAttribute>(inherit: true)?.GetToolPath(options)
             ?? throw new InvalidOperationException(
                 $"Where '{TrimSuffix(GetType().Name)}' is, is not known. Give {GetType().Name} a [PathTool], override {nameof(GetToolPath)}, or set {VariableName}.");
