@@ -5,6 +5,7 @@ using Nuke.Common;
 using Nuke.Common.CI;
 using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.Execution;
+using Nuke.Common.Git;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 using Nuke.Common.Utilities.Collections;
@@ -40,6 +41,8 @@ class DocumentedBuild : NukeBuild, IHazArtifacts, IHazReports
 
     [PathVariable("git")] readonly Tool Git;
 
+    [GitRepository] [Optional] readonly GitRepository Repository;
+
     AbsolutePath SourceDirectory => RootDirectory / "source";
     AbsolutePath OutputDirectory => ((IHazArtifacts)this).ArtifactsDirectory / "output";
 
@@ -63,7 +66,8 @@ class DocumentedBuild : NukeBuild, IHazArtifacts, IHazReports
             Assert.NotNull(GetRelativePath(RootDirectory, SourceDirectory));
             ReportSummary(_ => _
                 .AddPair("Projects", "2")
-                .AddPairWhenValueNotNull("Server", GitHubActions?.Workflow));
+                .AddPairWhenValueNotNull("Server", GitHubActions?.Workflow)
+                .AddPairWhenValueNotNull("Branch", Repository?.Branch));
         });
 
     Target Pack => _ => _
