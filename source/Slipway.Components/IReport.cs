@@ -24,8 +24,7 @@ public interface IReport : IHazGates
             var gates = await reports.ReadGatesAsync(CancellationToken.None);
             ReportSummary(_ =>
             {
-                foreach (var verdict in gates.Gates.GroupBy(x => x.Verdict).OrderBy(x => x.Key))
-                    _[verdict.Key switch { GateVerdict.Pass => "Passed", GateVerdict.Fail => "Failed", _ => "Skipped" }] = $"{verdict.Count()}";
+                _["Gates"] = string.Join(", ", gates.Gates.GroupBy(x => x.Verdict).OrderBy(x => x.Key).Select(x => $"{x.Count()} {Word(x.Key)}"));
                 return _;
             });
             if (gates.Gates.Count == 0)
@@ -34,4 +33,11 @@ public interface IReport : IHazGates
             if (Host is GitHubActions { StepSummaryFile: { } file })
                 await StepSummary.AppendAsync(file, await File.ReadAllTextAsync(reports.Summary, CancellationToken.None), CancellationToken.None);
         });
+
+    private static string Word(GateVerdict verdict) => verdict switch
+    {
+        GateVerdict.Pass => "passed",
+        GateVerdict.Fail => "failed",
+        _ => "skipped",
+    };
 }
