@@ -39,7 +39,7 @@ internal sealed class Pipeline : IDisposable
     }
 
     /// <summary>A package whose library is formatted and has one test.</summary>
-    public Pipeline WithPackage(string name, string folder = ".", string library = Library) => 
+    public Pipeline WithPackage(string name, string folder = ".", string library = Library) =>
         WithFile(Path.Combine(folder, "Cargo.toml"), $"[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n")
         .WithFile(Path.Combine(folder, "src/lib.rs"), library);
 
