@@ -19,6 +19,8 @@ internal sealed class BuildConsole
     private readonly List<string> _between = [];
     private OutputBlock? _shown;
 
+    private OutputStream? _stream;
+
     public BuildConsole(TextWriter output, bool usesAnsi, bool showsProgress, TimeProvider clock)
     {
         _output = output;
@@ -27,16 +29,19 @@ internal sealed class BuildConsole
         _progress = showsProgress ? new ProgressLines(output, clock, _lock) : null;
     }
 
-    public static BuildConsole Current { get; private set; } = ForProcess(colors: null);
+    public static BuildConsole Current { get; private set; } = ForProcess(hasColors: false);
+
+    /// <summary>Why output is missing, if any is.</summary>
+    public IOException? Failure => _stream?.Failure;
 
     public bool UsesAnsi { get; }
 
     /// <summary>Sends everything that is written to <see cref="Console"/> through here.</summary>
     public static void Install(Host host)
     {
-        Current = ForProcess(host.SupportsAnsi ? true : null);
-        Console.SetOut(new LineWriter(x => Current.WriteLine(x)));
-        Console.SetError(new LineWriter(x => Current.WriteLine(x)));
+        Current = ForProcess(host.SupportsAnsi);
+        Console.SetOut(new LineWriter(() => CurrentBlock.Value, x => Current.WriteLine(x)));
+        Console.SetError(new LineWriter(() => CurrentBlock.Value, x => Current.WriteLine(x)));
     }
 
     public string Paint(string text, string color) => UsesAnsi && text.Length > 0 ? $"\x1b[{color}m{text}\x1b[0m" : text;
@@ -50,12 +55,11 @@ internal sealed class BuildConsole
         lock (_lock)
         {
             block?.LastLine = text;
-            if (block is { IsClosed: false, Pending: { } pending })
-                pending.Add(text);
-            else if (block == null && _shown != null)
-                _between.Add(text);
+            // What still writes after its target has ended must not get between the lines of another one.
+            if (block is { IsClosed: false })
+                Add(block.Pending, text);
             else
-                Show([text]);
+                Add(_shown != null ? _between : null, text);
         }
     }
 
@@ -82,22 +86,32 @@ internal sealed class BuildConsole
         }
     }
 
-    private static BuildConsole ForProcess(bool? colors)
+    private void Add(List<string>? lines, string text)
     {
-        var ansi = colors ?? WantsColors();
-        var progress = !Console.IsOutputRedirected && ansi && Environment.GetEnvironmentVariable("CI") == null;
-        var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false), 4096) { NewLine = "\n", AutoFlush = false };
-        return new BuildConsole(output, ansi, progress, TimeProvider.System);
+        if (lines != null)
+            lines.Add(text);
+        else
+            Show([text]);
+    }
+
+    private static BuildConsole ForProcess(bool hasColors)
+    {
+        var isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var ansi = WantsColors(hasColors, isDumb);
+        var progress = !Console.IsOutputRedirected && ansi && !isDumb && Environment.GetEnvironmentVariable("CI") == null;
+        var stream = OutputStream.Open();
+        var output = new StreamWriter(stream, new System.Text.UTF8Encoding(false), 4096) { NewLine = "\n", AutoFlush = false };
+        return new BuildConsole(output, ansi, progress, TimeProvider.System) { _stream = stream };
     }
 
     // https://no-color.org and https://bixense.com/clicolors
-    private static bool WantsColors()
+    private static bool WantsColors(bool hasColors, bool isDumb)
     {
         if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")))
             return false;
         if (Environment.GetEnvironmentVariable("CLICOLOR_FORCE") is not (null or "" or "0"))
             return true;
-        return !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        return hasColors || (!Console.IsOutputRedirected && !isDumb);
     }
 
     private void Close(OutputBlock block)

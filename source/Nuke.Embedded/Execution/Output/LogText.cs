@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Serilog.Events;
 
 namespace Nuke.Common.Execution;
@@ -26,14 +27,24 @@ internal static class LogText
     /// <summary>What went wrong, for a reader; the log file has the stack.</summary>
     public static string Describe(Exception exception)
     {
+        exception = Innermost(exception);
         if (exception is AggregateException aggregate)
             return string.Join("\n", aggregate.Flatten().InnerExceptions.Select(Describe));
         // The messages of programming mistakes say little without their type.
         var prefix = exception is NullReferenceException or InvalidCastException or IndexOutOfRangeException or KeyNotFoundException
             ? exception.GetType().Name + ": "
             : "";
-        return SecretMask.Apply(prefix + exception.Message.ReplaceLineEndings("\n").TrimEnd());
+        var message = exception.Message.ReplaceLineEndings("\n").TrimEnd();
+        return SecretMask.Apply(message.Length == 0 ? exception.GetType().Name : prefix + message);
     }
+
+    /// <summary>What went wrong, without what reflection, static constructors and tasks wrap around it.</summary>
+    public static Exception Innermost(Exception exception) => exception switch
+    {
+        TargetInvocationException or TypeInitializationException when exception.InnerException is { } inner => Innermost(inner),
+        AggregateException { InnerExceptions: [var only] } => Innermost(only),
+        _ => exception,
+    };
 
     public static (string Text, string Color) Label(LogEventLevel level) => level switch
     {

@@ -5,6 +5,9 @@ namespace Nuke.Common.Execution;
 /// <summary>One line per running target below the log of a terminal.</summary>
 internal sealed class ProgressLines
 {
+    // Wider than any window.
+    private const int MaximumLength = 1000;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly TextWriter _output;
@@ -27,9 +30,11 @@ internal sealed class ProgressLines
     {
         lock (_lock)
         {
+            Clear();
             // One target alone shows its own log; what runs beside it needs a line.
             _running = running.Count == 1 && running[0] == shown ? [] : [.. running];
             _timer.Change(_running.Count == 0 ? Timeout.InfiniteTimeSpan : Interval, _running.Count == 0 ? Timeout.InfiniteTimeSpan : Interval);
+            Draw();
         }
     }
 
@@ -47,17 +52,26 @@ internal sealed class ProgressLines
     {
         lock (_lock)
         {
-            var width = Math.Max(Console.WindowWidth, 20);
-            foreach (var block in _running)
-            {
-                var elapsed = BuildConsole.Format(_clock.GetElapsedTime(block.Started));
-                var text = $"… {block.Name}  {elapsed}  {Message(block.LastLine)}";
-                _output.WriteLine(text.Length < width ? text : text[..(width - 1)]);
-            }
-
-            _drawn = _running.Count;
+            if (_running.Count > 0)
+                DrawRunning();
             _output.Flush();
         }
+    }
+
+    // Lines that are wider than they look must not wrap, and more lines than the window has cannot be erased.
+    private void DrawRunning()
+    {
+        var width = Math.Max(Console.WindowWidth, 20);
+        _drawn = Math.Min(_running.Count, Math.Max(Console.WindowHeight - 1, 1));
+        _output.Write("\x1b[?7l");
+        foreach (var block in _running.Take(_drawn))
+        {
+            var elapsed = BuildConsole.Format(_clock.GetElapsedTime(block.Started));
+            var text = $"… {block.Name}  {elapsed}  {Message(block.LastLine)}";
+            _output.WriteLine(text.Length < width ? text : text[..(width - 1)]);
+        }
+
+        _output.Write("\x1b[?7h");
     }
 
     private void Redraw()
@@ -72,18 +86,27 @@ internal sealed class ProgressLines
     // The message of a log line; the time and level before it say nothing here.
     private static string Message(string line)
     {
-        var text = StripAnsi(line);
+        var text = Printable(line);
         return text.Length > 13 && text[2] == ':' && text[5] == ':' ? text[13..].TrimStart() : text;
     }
 
-    private static string StripAnsi(string text)
+    // Without control sequences, which end with a letter, and control characters; only the first line.
+    private static string Printable(string text)
     {
-        while (text.IndexOf('\x1b', StringComparison.Ordinal) is >= 0 and var start)
+        var result = new System.Text.StringBuilder();
+        var isSequence = false;
+        foreach (var character in text)
         {
-            var end = text.IndexOf('m', start);
-            text = end < 0 ? text[..start] : text.Remove(start, end - start + 1);
+            if (character == '\n' || result.Length == MaximumLength)
+                break;
+            if (character == '\x1b')
+                isSequence = true;
+            else if (isSequence)
+                isSequence = !char.IsAsciiLetter(character);
+            else
+                result.Append(char.IsControl(character) ? ' ' : character);
         }
 
-        return text.Trim();
+        return result.ToString().Trim();
     }
 }
