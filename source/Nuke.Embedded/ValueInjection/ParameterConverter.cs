@@ -43,7 +43,14 @@ internal static class ParameterConverter
     }
 
     public static object FitCollection(Array array, Type type)
-        => type.IsInstanceOfType(array) ? array : Activator.CreateInstance(type, array)!;
+    {
+        if (type.IsInstanceOfType(array))
+            return array;
+        var concrete = type.IsInterface ? typeof(HashSet<>).MakeGenericType(array.GetType().GetElementType()!) : type;
+        return type.IsAssignableFrom(concrete) && concrete.GetConstructor([array.GetType().GetInterfaces().First(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(IEnumerable<>))]) != null
+            ? Activator.CreateInstance(concrete, array)!
+            : throw new FormatException($"a {type.Name} cannot be made of values; declare an array or a list");
+    }
 
     private static object ConvertOne(string text, Type type, AbsolutePath directory)
     {
@@ -81,6 +88,7 @@ internal static class ParameterConverter
 
     private static object ConvertEnum(string text, Type type)
         => Enum.TryParse(type, text, ignoreCase: true, out var value) && !int.TryParse(text, out _)
+            && (!text.Contains(',', StringComparison.Ordinal) || type.IsDefined(typeof(FlagsAttribute), inherit: false))
             ? value
             : throw new FormatException(Expected(text, type));
 

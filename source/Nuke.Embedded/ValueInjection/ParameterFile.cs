@@ -69,6 +69,11 @@ internal sealed class ParameterFile
             reader.Read();
             _values[name] = Value(JsonElement.ParseValue(ref reader), line);
         }
+
+        // What stands behind the object is an error, too.
+        while (reader.Read())
+        {
+        }
     }
 
     private static ParameterFileValue Value(JsonElement element, int line) => element.ValueKind switch
