@@ -113,14 +113,35 @@ internal static class ExecutableTargetFactory
             .Where(x => !x.Name.Contains('.', StringComparison.Ordinal))
             .Select(x => new TargetProperty(x))
             .ToList();
-        return [.. ofClass.Select(x => ThroughInterface(x, ofInterfaces)), .. Unimplemented(ofClass, ofInterfaces)];
+        List<TargetProperty> all = [.. ofClass.Select(x => ThroughInterface(x, type, ofInterfaces)), .. Unimplemented(ofClass, ofInterfaces)];
+        RefuseDuplicates(all);
+        return all;
+    }
+
+    private static void RefuseDuplicates(List<TargetProperty> all)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in all)
+        {
+            if (names.Add(property.Name))
+                continue;
+            var owners = string.Join(" and ", all.Where(x => x.Name == property.Name).Select(x => x.DeclaringType.Name));
+            throw new BuildUsageException($"Two targets are called '{property.Name}': those of {owners}. Rename one of them.");
+        }
     }
 
     // Explicit implementations are read as their callers read them, so that references are equal.
-    private static TargetProperty ThroughInterface(TargetProperty property, List<TargetProperty> ofInterfaces)
+    private static TargetProperty ThroughInterface(TargetProperty property, Type type, List<TargetProperty> ofInterfaces)
         => property.Property.Name.Contains('.', StringComparison.Ordinal)
-            ? ofInterfaces.First(x => x.Name == property.Name && property.Property.Name.EndsWith($"{x.DeclaringType.Name}.{x.Name}", StringComparison.Ordinal))
+            ? ofInterfaces.First(x => x.Name == property.Name && IsImplementedBy(x, property.Property.GetMethod!, type))
             : property;
+
+    private static bool IsImplementedBy(TargetProperty ofInterface, MethodInfo getter, Type type)
+    {
+        var map = type.GetInterfaceMap(ofInterface.DeclaringType);
+        var index = Array.FindIndex(map.InterfaceMethods, x => x.MetadataToken == ofInterface.Property.GetMethod!.MetadataToken);
+        return map.TargetMethods[index].MethodHandle == getter.MethodHandle;
+    }
 
     private static IEnumerable<TargetProperty> Unimplemented(List<TargetProperty> ofClass, List<TargetProperty> ofInterfaces)
     {

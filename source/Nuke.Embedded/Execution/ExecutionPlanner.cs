@@ -10,7 +10,7 @@ internal static class ExecutionPlanner
         var scheduled = all.Where(reasons.ContainsKey).ToList();
         var predecessors = new Dictionary<ExecutableTarget, IReadOnlyList<ExecutableTarget>>();
         foreach (var target in scheduled)
-            predecessors[target] = [.. Predecessors(target, reasons).Distinct()];
+            predecessors[target] = Predecessors(target, reasons);
 
         var steps = new Dictionary<ExecutableTarget, int>();
         var result = new List<PlannedTarget>(scheduled.Count);
@@ -59,8 +59,26 @@ internal static class ExecutionPlanner
     }
 
     // An order also holds through targets that are not part of the run.
-    private static IEnumerable<ExecutableTarget> Predecessors(ExecutableTarget target, Dictionary<ExecutableTarget, string> scheduled)
-        => target.AllDependencies.SelectMany(x => scheduled.ContainsKey(x) ? [x] : Predecessors(x, scheduled));
+    private static List<ExecutableTarget> Predecessors(ExecutableTarget target, Dictionary<ExecutableTarget, string> scheduled)
+    {
+        var result = new List<ExecutableTarget>();
+        var seen = new HashSet<ExecutableTarget>();
+        Visit(target);
+        return result;
+
+        void Visit(ExecutableTarget current)
+        {
+            foreach (var dependency in current.AllDependencies)
+            {
+                if (!seen.Add(dependency))
+                    continue;
+                if (scheduled.ContainsKey(dependency))
+                    result.Add(dependency);
+                else
+                    Visit(dependency);
+            }
+        }
+    }
 
     private static void RefuseCycles(IReadOnlyList<ExecutableTarget> all)
     {
