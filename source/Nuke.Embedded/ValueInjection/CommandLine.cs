@@ -21,11 +21,24 @@ internal sealed class CommandLine
     /// <summary>The values given for a parameter; empty for a bare option, <c>null</c> when it is not there.</summary>
     public IReadOnlyList<string>? Find(BuildParameter parameter) => _values.GetValueOrDefault(parameter.NormalizedName);
 
+    /// <summary>Takes over the targets and values of another command line.</summary>
+    public void Override(CommandLine other)
+    {
+        Problems.AddRange(other.Problems);
+        foreach (var (name, values) in other._values)
+            _values[name] = values;
+        if (other.Positional.Count == 0)
+            return;
+        Positional.Clear();
+        Positional.AddRange(other.Positional);
+    }
+
     // Negative numbers are values.
     public static bool IsOption(string argument)
     {
         var name = argument.AsSpan().TrimStart('-');
-        return argument.StartsWith('-') && name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '?');
+        return argument.StartsWith('-') && name.Length > 0
+            && (char.IsLetter(name[0]) || name[0] == '?' || (char.IsAsciiDigit(name[0]) && argument.StartsWith("--", StringComparison.Ordinal)));
     }
 
     private int ParseNext(IReadOnlyList<string> arguments, int index, IReadOnlyList<BuildParameter> parameters)
@@ -56,7 +69,8 @@ internal sealed class CommandLine
 
         if (equals >= 0)
         {
-            Add(parameter, [argument[(equals + 1)..]]);
+            var value = argument[(equals + 1)..];
+            Add(parameter, parameter.IsList && value.Length == 0 ? [] : [value]);
             return index;
         }
 

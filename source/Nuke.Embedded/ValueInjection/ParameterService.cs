@@ -67,6 +67,9 @@ internal sealed class ParameterService
             _cache[member] = value;
     }
 
+    /// <summary>Further arguments, which win over those of the command line.</summary>
+    public void Override(IReadOnlyList<string> arguments) => CommandLine.Override(CommandLine.Parse(arguments, Parameters));
+
     /// <summary>Everything that is wrong with what was given, at once.</summary>
     public IReadOnlyList<string> Validate()
     {
