@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 using Nuke.Common;
 using Serilog;

@@ -1,3 +1,5 @@
+using System;
+using System.Threading;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;

@@ -13,13 +13,12 @@ public interface ILint : IHazGates
         .TryDependsOn<IToolchain>()
         // The stage reports all of its checks before it fails.
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(nameof(Lint), GateStage.Checks, async token =>
+        .Executes(() => this.GuardAsync(async token =>
         {
             var command = CargoCommand.Clippy
                 .Apply(CargoSettingsBase).Apply(CargoSettings)
                 .Apply(LintSettingsBase).Apply(LintSettings);
-            var run = await command.ExecuteAsync(PipelineLog.Write, token);
-            Judge(LintGate.Judge(run.EnsureStarted(), RootDirectory));
+            Judge(LintGate.Judge(await command.ExecuteAsync(PipelineLog.Write, token), RootDirectory));
         }));
 
     sealed Configure<CargoCommand> LintSettingsBase => _ => _.AddArguments("--all-targets");

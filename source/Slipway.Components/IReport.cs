@@ -18,13 +18,13 @@ public interface IReport : IHazGates
         .TryAfter<IIntegrationTest>()
         .TryAfter<ISafetyTest>()
         .TryAfter<IEndToEndTest>()
-        .Executes(async () =>
+        .Executes(() => this.GuardAsync(async token =>
         {
             var reports = PipelineState.Of(this).Reports(ReportDirectory);
             var gates = await reports.ReadGatesAsync(CancellationToken.None);
             ReportSummary(_ =>
             {
-                _["Gates"] = string.Join(", ", gates.Gates.GroupBy(x => x.Verdict).OrderBy(x => x.Key).Select(x => $"{x.Count()} {Word(x.Key)}"));
+                _["Gates"] = $"{gates.Gates.Count(x => x.Verdict == GateVerdict.Pass)} of {gates.Gates.Count} passed";
                 return _;
             });
             if (gates.Gates.Count == 0)
@@ -32,12 +32,5 @@ public interface IReport : IHazGates
             Log.Information("Reports: {Folder:l}", RootDirectory.GetUnixRelativePathTo(ReportDirectory).ToString());
             if (Host is GitHubActions { StepSummaryFile: { } file })
                 await StepSummary.AppendAsync(file, await File.ReadAllTextAsync(reports.Summary, CancellationToken.None), CancellationToken.None);
-        });
-
-    private static string Word(GateVerdict verdict) => verdict switch
-    {
-        GateVerdict.Pass => "passed",
-        GateVerdict.Fail => "failed",
-        _ => "skipped",
-    };
+        }));
 }

@@ -1,6 +1,5 @@
 using Nuke.Common;
 using Slipway.Cargo.Testing;
-using Slipway.Gates;
 
 namespace Slipway.Components;
 
@@ -11,7 +10,7 @@ public interface ISafetyTest : IHazTests
         .Description("Runs the tests of the safety module")
         .DependsOn<IHazTests>()
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(nameof(SafetyTest), GateStage.Test, token => RunSuiteAsync(
+        .Executes(() => this.GuardAsync(token => RunSuiteAsync(
             nameof(SafetyTest),
             TestSuite.Safety(SafetyTestTarget, SafetyModule),
             token)));

@@ -26,7 +26,15 @@ public abstract partial class NukeBuild
             if (TemporaryDirectoryField == null)
             {
                 var directory = RootDirectory / ".nuke" / "temp";
-                Directory.CreateDirectory(directory);
+                try
+                {
+                    Directory.CreateDirectory(directory);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    // A repository that only can be read is no obstacle to what does not write.
+                }
+
                 TemporaryDirectoryField = directory;
             }
 

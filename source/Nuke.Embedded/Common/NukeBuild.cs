@@ -10,6 +10,7 @@ namespace Nuke.Common;
 public abstract partial class NukeBuild : INukeBuild
 {
     private readonly IReadOnlyCollection<IBuildExtension> _extensions;
+    private bool? _noLogo;
 
     protected NukeBuild()
     {
@@ -28,7 +29,12 @@ public abstract partial class NukeBuild : INukeBuild
 
     public bool Plan => ParameterService.Current.GetBuiltIn<bool?>(BuiltInParameters.Plan) ?? false;
     public bool Help => ParameterService.Current.GetBuiltIn<bool?>(BuiltInParameters.Help) ?? false;
-    public bool NoLogo => ParameterService.Current.GetBuiltIn<bool?>(BuiltInParameters.NoLogo) ?? false;
+    public bool NoLogo
+    {
+        get => _noLogo ?? ParameterService.Current.GetBuiltIn<bool?>(BuiltInParameters.NoLogo) ?? false;
+        set => _noLogo = value;
+    }
+
     public bool Continue => ParameterService.Current.GetBuiltIn<bool?>(BuiltInParameters.Continue) ?? false;
     public Partition Partition => ParameterService.Current.GetBuiltIn<Partition>(BuiltInParameters.Partition) ?? Partition.Single;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nuke.Common.IO;
+using Serilog;
 
 namespace Nuke.Common.Execution;
 
@@ -7,13 +8,15 @@ namespace Nuke.Common.Execution;
 internal sealed class AttemptLog
 {
     private readonly AbsolutePath _file;
+    private readonly List<string> _lines;
     private readonly HashSet<string> _succeeded;
     private readonly Lock _lock = new();
 
-    private AttemptLog(AbsolutePath file, IEnumerable<string> succeeded)
+    private AttemptLog(AbsolutePath file, string hash, IEnumerable<string> succeeded)
     {
         _file = file;
         _succeeded = [.. succeeded];
+        _lines = [hash, .. _succeeded];
     }
 
     /// <summary>Another invocation since the last run: nothing can be continued.</summary>
@@ -25,13 +28,10 @@ internal sealed class AttemptLog
         var hash = Hash(string.Join('\n', invocation));
         var lines = isContinued && File.Exists(file) ? File.ReadAllLines(file) : [];
         var isSame = lines.FirstOrDefault() == hash;
+        var log = new AttemptLog(file, hash, isSame ? lines.Skip(1) : []) { HasRestarted = isContinued && !isSame };
         if (!isSame)
-        {
-            Directory.CreateDirectory(directory);
-            File.WriteAllText(file, hash + "\n");
-        }
-
-        return new AttemptLog(file, isSame ? lines.Skip(1) : []) { HasRestarted = isContinued && !isSame };
+            log.Write();
+        return log;
     }
 
     public bool HasSucceeded(string target) => _succeeded.Contains(target);
@@ -39,7 +39,26 @@ internal sealed class AttemptLog
     public void AddSucceeded(string target)
     {
         lock (_lock)
-            File.AppendAllText(_file, target + "\n");
+        {
+            _lines.Add(target);
+            Write();
+        }
+    }
+
+    // As a whole: another run in the same repository must not add its targets to those of this one.
+    private void Write()
+    {
+        try
+        {
+            var temporary = _file.Parent / $".{_file.Name}.{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}";
+            File.WriteAllText(temporary, string.Join('\n', _lines) + "\n");
+            File.Move(temporary, _file, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Without it, only --continue starts from the beginning.
+            Log.Verbose(exception, "{File} cannot be written", _file.ToString());
+        }
     }
 
     // Arguments can be secret, so they are not kept as they are. FNV-1a: to load cryptography takes longer than a short run.

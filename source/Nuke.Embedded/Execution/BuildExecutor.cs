@@ -1,4 +1,3 @@
-using System.Reflection;
 using Nuke.Common.Tooling;
 using Serilog;
 
@@ -23,7 +22,10 @@ internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int par
     public void Run()
     {
         foreach (var planned in plan.Targets.Where(x => x.Target.Status != ExecutionStatus.Scheduled))
+        {
             Skip(planned.Target);
+            _stopping |= planned.Target.Status == ExecutionStatus.Failed;
+        }
 
         using var wakeUp = interruption.Token.Register(() =>
         {
@@ -37,9 +39,12 @@ internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int par
             interruption.Token.WaitHandle.WaitOne(Grace);
 
         // What is assured runs whatever happened; what fails there must not hide the first failure.
-        ProcessRegistry.Reopen();
         foreach (var target in plan.Targets.Select(x => x.Target).Where(x => x is { AssuredAfterFailure: true, Status: ExecutionStatus.Scheduled }))
+        {
+            ProcessRegistry.Reopen();
             Execute(target);
+        }
+
         foreach (var target in plan.Targets.Select(x => x.Target).Where(x => x.Status == ExecutionStatus.Scheduled))
             target.Status = ExecutionStatus.NotRun;
     }
@@ -115,7 +120,7 @@ internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int par
             if (TargetSkipper.FailedConditions(target, target.DynamicConditions) is { } conditions)
             {
                 target.OnlyWhen = conditions;
-                Skip(target);
+                SkipWithTriggered(target);
                 return;
             }
 
@@ -132,6 +137,7 @@ internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int par
                     target.Status = ExecutionStatus.Running;
                     RunActions(target);
                     Console.Out.Flush();
+                    Console.Error.Flush();
                 }
             }
         }
@@ -155,17 +161,20 @@ internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int par
                 action();
             target.Status = ExecutionStatus.Succeeded;
             BuildExtensionInvoker.Succeeded(build, target);
-            attempts.AddSucceeded(target.Name);
+            // A context that was set up is taken down again: another run needs it anew.
+            if (target.Factory is Target)
+                attempts.AddSucceeded(target.Name);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            Console.Out.Flush();
             Fail(target, exception);
         }
     }
 
     private void Fail(ExecutableTarget target, Exception exception)
     {
-        exception = Unwrap(exception);
+        exception = LogText.Innermost(exception);
         if (interruption.IsRequested && !target.AssuredAfterFailure)
         {
             target.Status = ExecutionStatus.Aborted;
@@ -185,14 +194,32 @@ internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int par
         }
         catch (Exception hook) when (hook is not OutOfMemoryException)
         {
-            Log.Error(hook, "The hook after the failure of {Target} failed: {Reason:l}", target.Name, LogText.Describe(Unwrap(hook)));
+            Log.Error(hook, "The hook after the failure of {Target} failed: {Reason:l}", target.Name, LogText.Describe(hook));
         }
+    }
+
+    private void SkipWithTriggered(ExecutableTarget target)
+    {
+        IReadOnlyList<ExecutableTarget> triggered;
+        lock (_monitor)
+            triggered = TargetSkipper.SkipLate(target, [.. plan.Targets.Select(x => x.Target)]);
+        Skip(target);
+        foreach (var other in triggered)
+            Skip(other);
     }
 
     private void Skip(ExecutableTarget target)
     {
         target.Status = ExecutionStatus.Skipped;
-        BuildExtensionInvoker.Skipped(build, target);
+        try
+        {
+            BuildExtensionInvoker.Skipped(build, target);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            Fail(target, exception);
+        }
+
         lock (_monitor)
             _ended.Add(target);
     }
@@ -201,11 +228,4 @@ internal sealed class BuildExecutor(NukeBuild build, ExecutionPlan plan, int par
         => build.IsOutputEnabled(DefaultOutput.TargetHeader) && (NukeBuild.IsServerBuild ? build.IsOutputEnabled(DefaultOutput.TargetCollapse) : true)
             ? Host.Instance.WriteBlock(target.Name)
             : ConsoleBlock.Nothing.Instance;
-
-    private static Exception Unwrap(Exception exception) => exception switch
-    {
-        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
-        AggregateException { InnerExceptions: [var only] } => Unwrap(only),
-        _ => exception,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Linq.Expressions;
+using System.Reflection;
 using Nuke.Common.CI;
 using Nuke.Common.IO;
 using Nuke.Common.ValueInjection;
@@ -13,22 +14,36 @@ internal static class BuildManager
     public static int Execute<T>(Expression<Func<T, Target>>[] defaults)
         where T : NukeBuild, new()
     {
+        var exitCode = Guard(() => Start(defaults, Environment.GetCommandLineArgs()[1..]));
+        if (exitCode != 0 || BuildConsole.Current.Failure is not { } failure)
+            return exitCode;
+        Refuse($"The output could not be written: {failure.Message}");
+        return 1;
+    }
+
+    private static int Guard(Func<int> start)
+    {
         try
         {
-            return Start(defaults, Environment.GetCommandLineArgs()[1..]);
+            return start();
         }
         catch (Exception exception) when (Find<BuildUsageException>(exception) is { } usage)
         {
+            if (usage.InnerException != null)
+                Log.Verbose(usage, "The build cannot run");
             return Refuse(usage.Message);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            EnsureLog();
             Log.Verbose(exception, "The build ended unexpectedly");
-            Refuse($"{LogText.Describe(Innermost(exception))} ({exception.GetType().Name}; the stack is shown with --verbosity verbose)");
+            Refuse($"{LogText.Describe(exception)} ({LogText.Innermost(exception).GetType().Name}; the stack is shown with --verbosity verbose)");
             return 1;
         }
         finally
         {
+            Console.Out.Flush();
+            Console.Error.Flush();
             Log.CloseAndFlush();
             BuildConsole.Current.Flush();
         }
@@ -43,6 +58,10 @@ internal static class BuildManager
         var completes = arguments is [Completion.Command, ..];
         var parameters = ParameterService.Current = new ParameterService(
             typeof(T), completes ? [] : arguments, environment, AbsolutePath.Create(Environment.CurrentDirectory), () => NukeBuild.RootDirectory);
+
+        if (typeof(T).GetCustomAttribute<ArgumentsFromGitCommitMessageAttribute>(inherit: true) is { } fromCommit
+            && Host.Instance is IBuildServer { Commit: { } commit })
+            parameters.Override(fromCommit.GetArguments(commit));
 
         // Validation comes first: nothing may run on a command line that was not understood.
         if (!completes && parameters.Validate() is { Count: > 0 } problems)
@@ -60,6 +79,7 @@ internal static class BuildManager
             return Completion.Write(build, parameters, arguments.Length > 1 ? arguments[1] : "");
 
         using var interruption = new Interruption();
+        using var strays = new StrayFailures();
         return Run(build, parameters, arguments, interruption);
     }
 
@@ -107,9 +127,24 @@ internal static class BuildManager
             Log.Warning("--continue: the last run was another one, so this one starts from the beginning");
         new BuildExecutor(build, plan, parallel, attempts, clock, interruption).Run();
         build.IsFinished = true;
-        BuildExtensionInvoker.Finished(build);
-        Summary.Write(build, new RunOutcome(clock.GetElapsedTime(started), interruption.IsRequested));
-        return interruption.IsRequested ? Interruption.ExitCode : build.ExitCode ?? (build.IsFailing ? 1 : 0);
+        var isFailing = build.IsFailing | !HasFinished(build) | StrayFailures.Any;
+        Summary.Write(build, new RunOutcome(clock.GetElapsedTime(started), interruption.IsRequested, isFailing));
+        return interruption.IsRequested ? Interruption.ExitCode : build.ExitCode ?? (isFailing ? 1 : 0);
+    }
+
+    // The summary is shown whatever the hooks do.
+    private static bool HasFinished(NukeBuild build)
+    {
+        try
+        {
+            BuildExtensionInvoker.Finished(build);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            Log.Error(exception, "The hook at the end of the build failed: {Reason:l}", LogText.Describe(exception));
+            return false;
+        }
     }
 
     private static List<ExecutableTarget> AskedFor(NukeBuild build, ParameterService parameters)
@@ -170,10 +205,12 @@ internal static class BuildManager
         return BuildUsageException.ExitCode;
     }
 
-    private static Exception Innermost(Exception exception)
-        => exception is System.Reflection.TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner
-            ? Innermost(inner)
-            : exception;
+    // What fails before the build class stands is logged, too.
+    private static void EnsureLog()
+    {
+        if (ReferenceEquals(Log.Logger, Serilog.Core.Logger.None))
+            Logging.Configure();
+    }
 
     // Reflection and static constructors wrap what went wrong.
     private static TException? Find<TException>(Exception? exception)

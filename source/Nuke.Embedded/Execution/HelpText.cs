@@ -50,11 +50,13 @@ internal static class HelpText
         if (sorted.Count == 0)
             return;
         var width = sorted.Max(x => x.Option.Length) + 2;
+        // First, for a set that cannot be found is a warning.
+        var sets = sorted.ToDictionary(x => x, x => x.GetValueSet(build));
         console.WriteLine();
         console.WriteLine(console.Paint(title, "1"));
         foreach (var parameter in sorted)
         {
-            var values = parameter.GetValueSet(build) is { } set ? $" One of: {string.Join(", ", set)}." : "";
+            var values = sets[parameter] is { } set ? $" One of: {string.Join(", ", set)}." : "";
             var text = $"{parameter.Description}{(parameter.IsBuiltIn || parameter.Description == null ? "" : ".")}{values}{(parameter.IsSecret ? " Secret." : "")}{(parameter.IsRequired ? " Required." : "")}".TrimStart();
             var lines = Wrap(text, Width - width - 2).DefaultIfEmpty("").ToList();
             console.WriteLine($"  {console.Paint(parameter.Option.PadRight(width), "36")}{lines[0]}".TrimEnd());

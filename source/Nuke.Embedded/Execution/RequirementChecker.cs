@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Nuke.Common.Tooling;
 using Nuke.Common.ValueInjection;
+using Serilog;
 
 namespace Nuke.Common.Execution;
 
@@ -29,21 +30,32 @@ internal static class RequirementChecker
         return [.. problems.Distinct()];
     }
 
-    private static string? Check(INukeBuild build, string target, LambdaExpression requirement)
+    private static string? CheckValue(INukeBuild build, string target, LambdaExpression requirement)
     {
-        if (requirement.ReturnType == typeof(bool))
-        {
-            return MemberAccess.Evaluate(requirement.Body) is true
-                ? null
-                : $"Target '{target}' requires {RequirementText.Of(requirement.Body)}, which does not hold.";
-        }
-
         var member = MemberAccess.OfExpression(requirement);
         InjectOnDemand(build, member);
         if (!IsMissing(MemberAccess.Evaluate(requirement.Body)) || Prompt(build, member))
             return null;
         return $"Target '{target}' requires {Describe(member)}.";
     }
+
+    private static string? Check(INukeBuild build, string target, LambdaExpression requirement)
+    {
+        try
+        {
+            return requirement.ReturnType == typeof(bool)
+                ? CheckCondition(target, requirement.Body)
+                : CheckValue(build, target, requirement);
+        }
+        catch (Exception exception) when (LogText.Innermost(exception) is not BuildUsageException)
+        {
+            Log.Verbose(exception, "A requirement of {Target} failed", target);
+            return $"Target '{target}' requires {RequirementText.Of(requirement.Body)}, which failed: {LogText.Describe(exception)}";
+        }
+    }
+
+    private static string? CheckCondition(string target, Expression condition)
+        => MemberAccess.Evaluate(condition) is true ? null : $"Target '{target}' requires {RequirementText.Of(condition)}, which does not hold.";
 
     // Interfaces do not inherit attributes, but components mean them for the build.
     private static IEnumerable<IToolRequirementAttribute> ToolAttributes(Type type)

@@ -44,6 +44,7 @@ internal static class RequirementText
     {
         ExpressionType.AndAlso => "&&",
         ExpressionType.OrElse => "||",
+        ExpressionType.Coalesce => "??",
         ExpressionType.Equal => "==",
         ExpressionType.NotEqual => "!=",
         ExpressionType.LessThan => "<",

@@ -6,7 +6,7 @@ internal static class Summary
     private const int StatusWidth = 12;
     private const int DurationWidth = 10;
 
-    private static RunOutcome Outcome = new(TimeSpan.Zero, IsInterrupted: false);
+    private static RunOutcome Outcome = new(TimeSpan.Zero, IsInterrupted: false, IsFailing: false);
 
     public static void Write(NukeBuild build, RunOutcome outcome)
     {
@@ -101,12 +101,16 @@ internal static class Summary
         var failed = build.ExecutionPlan.Where(x => x.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted).Select(x => x.Name).ToList();
         if (Outcome.IsInterrupted)
             console.WriteLine(console.Paint("Interrupted.", "31"));
-        else if (build.IsFailing)
-            console.WriteLine(console.Paint($"Failed: {string.Join(", ", failed)}.", "1;31") + (NukeBuild.IsLocalBuild ? " The whole log: .nuke/temp/build.log" : ""));
+        else if (Outcome.IsFailing)
+            console.WriteLine(console.Paint(failed.Count == 0 ? "Failed." : $"Failed: {string.Join(", ", failed)}.", "1;31") + LogFile(build));
         else
             console.WriteLine(console.Paint("Succeeded.", "1;32"));
     }
+
+    private static string LogFile(INukeBuild build)
+        => NukeBuild.IsLocalBuild && File.Exists(build.RootDirectory / ".nuke" / "temp" / "build.log") ? " The whole log: .nuke/temp/build.log" : "";
 }
 
 /// <param name="Elapsed">By the clock, not the sum of the targets.</param>
-internal sealed record RunOutcome(TimeSpan Elapsed, bool IsInterrupted);
+/// <param name="IsFailing">Whether a target has failed, or something beside the targets.</param>
+internal sealed record RunOutcome(TimeSpan Elapsed, bool IsInterrupted, bool IsFailing);

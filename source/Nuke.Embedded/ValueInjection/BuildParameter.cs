@@ -1,4 +1,5 @@
 using System.Reflection;
+using Serilog;
 
 namespace Nuke.Common.ValueInjection;
 
@@ -33,8 +34,17 @@ internal sealed record BuildParameter(
 
     public IReadOnlyList<string>? GetValueSet(object build)
     {
-        var values = Attribute != null ? Attribute.GetValueSet(Member!, build) : ParameterValueSet.OfType(ElementType);
-        return values?.Select(x => x.Text).ToList();
+        try
+        {
+            var values = Attribute != null ? Attribute.GetValueSet(Member!, build) : ParameterValueSet.OfType(ElementType);
+            return values?.Select(x => x.Text).ToList();
+        }
+        catch (Exception exception) when (exception is not (Execution.BuildUsageException or OutOfMemoryException))
+        {
+            // Help and completion have less to say, that is all.
+            Log.Warning(exception, "The values of {Option} are not known: {Reason:l}", Option, Execution.LogText.Describe(exception));
+            return null;
+        }
     }
 
     public static string NameOf(MemberInfo member, ParameterAttribute? attribute)

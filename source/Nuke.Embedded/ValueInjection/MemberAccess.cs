@@ -64,6 +64,9 @@ internal static class MemberAccess
     {
         switch (member)
         {
+            case FieldInfo { IsStatic: true, IsInitOnly: true }:
+                throw new Execution.BuildUsageException(
+                    $"{member.DeclaringType!.Name}.{member.Name} carries an injection attribute but is static readonly, which the runtime keeps as it is. Remove one of the two words.");
             case FieldInfo field:
                 field.SetValue(field.IsStatic ? null : instance, value);
                 break;
@@ -89,12 +92,17 @@ internal static class MemberAccess
             ?? throw new ArgumentException($"'{expression.Body}' is not a field or property.");
     }
 
+    // Conversions that the boxed value does not notice.
+    private static bool KeepsBox(UnaryExpression convert)
+        => !convert.Type.IsValueType || Nullable.GetUnderlyingType(convert.Type) == convert.Operand.Type;
+
     /// <summary>The value of <c>() => Member</c> without compiling the expression.</summary>
     public static object? Evaluate(Expression expression) => expression switch
     {
         ConstantExpression constant => constant.Value,
-        UnaryExpression { NodeType: ExpressionType.Convert } convert => Evaluate(convert.Operand),
-        MemberExpression member => GetValue(member.Member, member.Expression == null ? null : Evaluate(member.Expression)),
+        UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert when KeepsBox(convert) => Evaluate(convert.Operand),
+        // A nullable value is boxed as its value or null, which has no members of Nullable<T>.
+        MemberExpression { Expression: null or { Type.IsValueType: false } } member => GetValue(member.Member, member.Expression == null ? null : Evaluate(member.Expression)),
         _ => Expression.Lambda(expression).Compile(preferInterpretation: true).DynamicInvoke(),
     };
 }
