@@ -39,7 +39,8 @@ public sealed class ChangeTests(Compiled compiled)
         File.Move(repository["build/More.cs"], repository["build/More.txt"]);
         (await repository.StartAsync()).ShouldHaveCompiled(1);
         File.Delete(repository["build/More.txt"]);
-        (await repository.StartAsync()).ShouldHaveCompiled(1).ShouldPrint("answer first");
+        // What it was before is compiled again, unless it is still there.
+        (await repository.StartAsync()).ShouldPrint("answer first");
     }
 
     [Theory]

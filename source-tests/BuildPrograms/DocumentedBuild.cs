@@ -1,10 +1,6 @@
-using System;
-using System.ComponentModel;
-using System.Linq;
 using Nuke.Common;
 using Nuke.Common.CI;
 using Nuke.Common.CI.GitHubActions;
-using Nuke.Common.Execution;
 using Nuke.Common.Git;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
@@ -41,7 +37,7 @@ class DocumentedBuild : NukeBuild, IHazArtifacts, IHazReports
 
     [PathVariable("git")] readonly Tool Git;
 
-    [GitRepository] [Optional] readonly GitRepository Repository;
+    [GitRepository][Optional] readonly GitRepository Repository;
 
     AbsolutePath SourceDirectory => RootDirectory / "source";
     AbsolutePath OutputDirectory => ((IHazArtifacts)this).ArtifactsDirectory / "output";

@@ -1,5 +1,3 @@
-using System;
-using System.Threading;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;

@@ -8,8 +8,8 @@ class SecretsBuild : NukeBuild
 {
     public static int Start() => Execute<SecretsBuild>(x => x.Leak);
 
-    [Parameter("What must not be seen.")] [Secret] readonly string Token;
-    [Parameter] [Secret] readonly int? Pin;
+    [Parameter("What must not be seen.")][Secret] readonly string Token;
+    [Parameter][Secret] readonly int? Pin;
 
     Target Leak => _ => _
         .Executes(() =>

@@ -39,14 +39,28 @@ internal sealed class Pipeline : IDisposable
     }
 
     /// <summary>A package whose library is formatted and has one test.</summary>
-    public Pipeline WithPackage(string name, string folder = ".", string library = Library) => this
-        .WithFile(Path.Combine(folder, "Cargo.toml"), $"[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n")
+    public Pipeline WithPackage(string name, string folder = ".", string library = Library) =>
+        WithFile(Path.Combine(folder, "Cargo.toml"), $"[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n")
         .WithFile(Path.Combine(folder, "src/lib.rs"), library);
 
     public Pipeline WithVariable(string name, string? value)
     {
         _environment[name] = value;
         return this;
+    }
+
+    public Pipeline WithReport(string name, string content)
+    {
+        var file = Path.Combine(Root, "artifacts/reports", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+        return this;
+    }
+
+    public static async Task<string> HostTripleAsync()
+    {
+        var result = await Cli.Wrap("rustc").WithArguments("-vV").ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+        return result.StandardOutput.Split('\n').Single(x => x.StartsWith("host: ", StringComparison.Ordinal))["host: ".Length..].Trim();
     }
 
     public string Report(string name) => File.ReadAllText(Path.Combine(Root, "artifacts/reports", name));

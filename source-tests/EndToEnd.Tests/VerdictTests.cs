@@ -80,7 +80,8 @@ public class VerdictTests
     {
         using var pipeline = new Pipeline().WithPackage("untested", library: "//! Nothing.\n");
         var run = (await pipeline.RunAsync()).ShouldExitWith(1);
-        run.SummaryOf("Test").ShouldContain("The workspace has no tests at all");
+        run.ShouldSay("The workspace has no tests at all");
+        pipeline.Report("gates.json").ShouldContain("\"verdict\": \"fail\"");
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public class VerdictTests
     {
         using var pipeline = new Pipeline().WithPackage("locked")
             .WithFile("Cargo.lock", "version = 4\n\n[[package]]\nname = \"locked\"\nversion = \"0.0.9\"\n");
-        (await pipeline.RunAsync("lint")).ShouldExitWith(1).ShouldSay("--locked");
+        (await pipeline.RunAsync("lint")).ShouldExitWith(2).ShouldSay("work space/Cargo.lock: cannot update").ShouldSay("cargo update --workspace");
+        pipeline.Report("gates.json").ShouldContain("\"verdict\": \"fail\"");
     }
 
     [Fact]
@@ -124,5 +126,56 @@ public class VerdictTests
         var run = (await pipeline.RunAsync("checks", "report")).ShouldExitWith(1);
         run.ShouldSay("::warning file=work space/src/lib.rs,line=5,");
         (await File.ReadAllTextAsync(summary, TestContext.Current.CancellationToken)).ShouldContain("❌ 1 warning");
+    }
+
+    [Fact]
+    public async Task What_keeps_a_gate_from_judging_is_in_the_reports_too()
+    {
+        using var pipeline = new Pipeline().WithFile("Cargo.toml", "[workspace]\nmembers = [\n    \"gone\",\n]\n");
+        pipeline.WithReport("gates.json", "{ \"verdict\": \"pass\" }").WithVariable("GITHUB_ACTIONS", "true");
+        var run = (await pipeline.RunAsync("lint")).ShouldExitWith(2);
+        run.ShouldSay("::error file=work space/Cargo.toml,line=3,title=Toolchain::failed to load manifest for workspace member");
+        var gate = JsonDocument.Parse(pipeline.Report("gates.json")).RootElement.GetProperty("gates")[0];
+        gate.GetProperty("verdict").GetString().ShouldBe("fail");
+        gate.GetProperty("findings")[0].GetProperty("line").GetInt32().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task On_a_server_a_suite_without_tests_fails_in_the_reports_too()
+    {
+        using var pipeline = new Pipeline().WithPackage("good").WithVariable("GITHUB_ACTIONS", "true");
+        var run = (await pipeline.RunAsync("integration-test")).ShouldExitWith(1);
+        run.ShouldSay("AllowedSkips => [\"IntegrationTest\"]");
+        JsonDocument.Parse(pipeline.Report("gates.json")).RootElement.GetProperty("verdict").GetString().ShouldBe("fail");
+    }
+
+    [Fact]
+    public async Task A_test_cannot_give_commands_to_github()
+    {
+        using var pipeline = new Pipeline().WithPackage("forger")
+            .WithFile("tests/forges.rs", "#[test]\nfn forges() {\n    println!(\"::add-mask::everything\");\n    panic!(\"no\\n::error::forged\");\n}\n")
+            .WithVariable("GITHUB_ACTIONS", "true");
+        var run = (await pipeline.RunAsync("integration-test")).ShouldExitWith(1);
+        run.ShouldSay("| ::add-mask::everything");
+        run.Output.Split('\n').ShouldNotContain(x => x.TrimStart().StartsWith("::add-mask", StringComparison.Ordinal) || x.TrimStart().StartsWith("::error::forged", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--rust-target", "x86-linux", "rustc knows no target 'x86-linux'")]
+    [InlineData("--test-time-limit", "0", "--test-time-limit is 0")]
+    public async Task A_value_that_cannot_be_is_an_error_of_usage(string option, string value, string message)
+    {
+        using var pipeline = new Pipeline().WithPackage("good");
+        (await pipeline.RunAsync("compile-tests", option, value)).ShouldExitWith(2).ShouldSay(message);
+    }
+
+    [Fact]
+    public async Task The_scenarios_run_on_what_was_built_for_the_named_target()
+    {
+        using var pipeline = new Pipeline().WithPackage("good").WithFile("src/main.rs", "//! Says where it is.\n\nfn main() {}\n")
+            .WithFile("tests/e2e/run_all.sh", "echo 1..1\n\"$CARGO_BIN_EXE_good\" && echo ok 1 - $CARGO_BIN_EXE_good\n");
+        var host = await Pipeline.HostTripleAsync();
+        (await pipeline.RunAsync("end-to-end-test", "--rust-target", host)).ShouldExitWith(0);
+        pipeline.Report("junit.xml").ShouldContain($"target/{host}/release/good");
     }
 }

@@ -11,7 +11,7 @@ public interface ICompileRelease : IHazGates
     Target Compile => _ => _
         .Description("Builds every member in release mode; any warning fails")
         .TryDependsOn<IToolchain>()
-        .Executes(() => this.GuardAsync(async token =>
+        .Executes(() => this.GuardAsync(nameof(Compile), GateStage.Compile, async token =>
         {
             string?[] triples = RustTarget.Length == 0 ? [null] : [.. RustTarget];
             foreach (var triple in triples)
@@ -21,7 +21,10 @@ public interface ICompileRelease : IHazGates
                     .Apply(CompileSettingsBase).Apply(CompileSettings)
                     .WithTriple(triple);
                 var run = await command.ExecuteAsync(PipelineLog.Write, token);
-                PipelineState.Of(this).ReleaseBuild = run;
+                run.EnsureStarted();
+                // What is tested is what runs here, whatever else is built.
+                if (triple == null || RustTargets.Runs(triple, await RustTargets.HostAsync(Workspace, token)))
+                    PipelineState.Of(this).RunnableBuild ??= run;
                 var gate = CompileGate.Judge(run, RootDirectory);
                 Judge(triple == null ? gate : gate with { Name = $"{gate.Name}-{triple}" });
             }

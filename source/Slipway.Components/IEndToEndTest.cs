@@ -1,6 +1,7 @@
 using Nuke.Common;
 using Nuke.Common.IO;
 using Slipway.Cargo.Testing;
+using Slipway.Gates;
 
 namespace Slipway.Components;
 
@@ -15,7 +16,7 @@ public interface IEndToEndTest : IHazTests
         .DependsOn<IHazTests>()
         .TryDependsOn<ICompileRelease>()
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(async token =>
+        .Executes(() => this.GuardAsync(nameof(EndToEndTest), GateStage.Test, async token =>
         {
             if (!File.Exists(EndToEndScript))
             {
@@ -23,8 +24,8 @@ public interface IEndToEndTest : IHazTests
                 return;
             }
 
-            var programs = PipelineState.Of(this).ReleaseBuild ?? PipelineState.Of(this).TestBuild!.Run;
+            var programs = PipelineState.Of(this).RunnableBuild ?? PipelineState.Of(this).TestBuild!.Run;
             var script = new TestScript(EndToEndScript).WithWorkingDirectory(Workspace).WithPrograms(programs);
-            JudgeSuite(nameof(EndToEndTest), await script.RunAsync(TestOptions, PipelineLog.Write, token));
+            JudgeSuite(nameof(EndToEndTest), await script.RunAsync(GetTestOptions(), PipelineLog.Write, token));
         }));
 }

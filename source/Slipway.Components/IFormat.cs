@@ -11,6 +11,6 @@ public interface IFormat : IHazGates
         .Description("Checks the formatting with rustfmt")
         .TryDependsOn<IToolchain>()
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(async token =>
+        .Executes(() => this.GuardAsync(nameof(Format), GateStage.Checks, async token =>
             Judge(FormatGate.Judge(await FormatCheck.RunAsync(CargoWorkspace, cancellationToken: token), RootDirectory))));
 }

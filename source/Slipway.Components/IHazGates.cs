@@ -19,15 +19,9 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports
     /// <summary>Reports a gate's result; the target fails when the gate does.</summary>
     sealed void Judge(GateResult gate)
     {
-        var state = PipelineState.Of(this);
-        state.Reports(ReportDirectory).AddAsync(gate).GetAwaiter().GetResult();
-        state.Gates[gate.Name] = gate;
-        if (Host is GitHubActions)
-        {
-            foreach (var line in GitHubAnnotations.For(gate))
-                Log.Information("{Command:l}", line);
-        }
-
+        if (gate.Verdict == GateVerdict.Skip && IsServerBuild && !AllowedSkips.Contains(gate.Name))
+            gate = NotAllowed(gate);
+        Record(gate);
         ReportSummary(_ =>
         {
             foreach (var figure in gate.Figures.Where(x => x.Value != 0 || !x.IsAllowed()))
@@ -40,18 +34,27 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports
         switch (gate.Verdict)
         {
             case GateVerdict.Pass:
-                Log.Information("{Gate:l} passes: {Figures:l}", gate.Name, string.Join(", ", gate.Figures.Select(Describe)));
+                Log.Information("{Gate:l} passes: {Figures:l}", gate.Name, string.Join(", ", gate.Figures.Select(x => Describe(x, gate))));
                 break;
             case GateVerdict.Fail:
                 Assert.Fail(Explain(gate));
-                break;
-            case GateVerdict.Skip when IsServerBuild && !AllowedSkips.Contains(gate.Name):
-                Assert.Fail($"skipped on a server: {gate.Reason}\nLet it run, or allow it by name: AllowedSkips => [\"{gate.Name}\"]");
                 break;
             case GateVerdict.Skip:
                 Log.Warning("{Gate:l} is skipped: {Reason:l}", gate.Name, gate.Reason);
                 break;
         }
+    }
+
+    /// <summary>Adds a gate's result to the reports, and shows its findings on GitHub.</summary>
+    internal sealed void Record(GateResult gate)
+    {
+        var state = PipelineState.Of(this);
+        state.Gates[gate.Name] = gate;
+        state.Reports(ReportDirectory).AddAsync(gate).GetAwaiter().GetResult();
+        if (Host is not GitHubActions)
+            return;
+        foreach (var line in GitHubAnnotations.For(gate))
+            Log.Information("{Command:l}", line);
     }
 
     /// <summary>Fails when one of these gates has failed: what a stage's own target calls.</summary>
@@ -65,8 +68,21 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports
         Assert.True(failed.Count == 0, $"{string.Join(" and ", failed)} failed");
     }
 
-    private static string Describe(Figure figure)
-        => string.Create(CultureInfo.InvariantCulture, $"{(figure.Name == figure.Unit ? "" : figure.Name + " ")}{figure.Value:0.###} {figure.Unit}");
+    private static GateResult NotAllowed(GateResult gate) => gate with
+    {
+        Verdict = GateVerdict.Fail,
+        Reason = $"skipped on a server: {gate.Reason}",
+        Findings =
+        [
+            .. gate.Findings,
+            new Finding(FindingSeverity.Error, $"{gate.Name} was skipped, which on a server looks like a pass", Help: $"Let it run, or allow it by name: AllowedSkips => [\"{gate.Name}\"]"),
+        ],
+    };
+
+    private static string Describe(Figure figure, GateResult gate)
+        => figure.Name == figure.Unit ? figure.ToString()
+        : gate.Figures.Any(x => x.Name == figure.Unit) ? figure.ToPart()
+        : $"{figure.Name} {figure}";
 
     private static string Explain(GateResult gate)
     {
@@ -75,7 +91,7 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports
         var common = helps is [{ } help] && gate.Findings.Count > 1 ? help : null;
         var findings = gate.Findings.OrderByDescending(x => x.Severity).Take(MostFindingsInMessage).Select(x => Explain(x, common));
         var rest = gate.Findings.Count - MostFindingsInMessage;
-        return string.Join('\n', [gate.Reason ?? "the gate failed", .. findings, .. rest > 0 ? [$"  and {rest} more"] : Array.Empty<string>(), .. common == null ? [] : new[] { common }]);
+        return PipelineLog.Harmless(string.Join('\n', [gate.Reason ?? "the gate failed", .. findings, .. rest > 0 ? [$"  and {rest} more"] : Array.Empty<string>(), .. common == null ? [] : new[] { common }]));
     }
 
     private static string Explain(Finding finding, string? common)

@@ -16,6 +16,8 @@ public interface IHazTests : IHazGates
     [Parameter("Minutes that one test program may take; default: 5")]
     int TestTimeLimit => TryGetValue<int?>(() => TestTimeLimit) ?? 5;
 
+    private const int LongestTimeLimit = 24 * 60;
+
     /// <summary>The test target with the tests of the safety module.</summary>
     string SafetyTestTarget => "safety_tests";
 
@@ -29,10 +31,15 @@ public interface IHazTests : IHazGates
         .Description("Compiles the tests of all suites, once")
         .TryDependsOn<IToolchain>()
         .TryAfter<ICompileRelease>()
-        .Executes(() => this.GuardAsync(async token =>
+        .Executes(() => this.GuardAsync(nameof(CompileTests), GateStage.Test, async token =>
         {
+            var state = PipelineState.Of(this);
+            GetTestOptions();
             var build = await TestBuild.CompileAsync(TestCommand, PipelineLog.Write, token);
-            PipelineState.Of(this).TestBuild = build;
+            build.Run.EnsureStarted();
+            if (build.Run.Succeeded && state.RunnableBuild is { } release)
+                await build.UseProgramsOfAsync(release, token);
+            state.TestBuild = build;
             Judge(CompileGate.Judge(build.Run, RootDirectory) with { Name = nameof(CompileTests), Stage = GateStage.Test });
         }));
 
@@ -41,8 +48,8 @@ public interface IHazTests : IHazGates
         .Apply(CargoSettingsBase).Apply(CargoSettings)
         .Apply(CompileTestsSettingsBase).Apply(CompileTestsSettings);
 
-    // The profile of the release build: dependencies are compiled once, and what is tested is what ships.
-    sealed Configure<CargoCommand> CompileTestsSettingsBase => _ => _.WithRelease();
+    // The settings of the release build, without what every test program would pay for again.
+    sealed Configure<CargoCommand> CompileTestsSettingsBase => _ => _.WithReleaseForTests();
 
     /// <summary>What the build class adds, such as <c>_ => _.WithProfile("dev")</c>.</summary>
     Configure<CargoCommand> CompileTestsSettings => _ => _;
@@ -54,7 +61,7 @@ public interface IHazTests : IHazGates
         Assert.True(build != null, $"{gate} needs {nameof(CompileTests)}, which has not run");
         var expected = suite.WithExpected(ExpectedSuites.Contains(suite.Name));
         var plan = await TestPlan.DiscoverAsync(build!, expected, token);
-        var result = await plan.RunAsync(TestOptions, PipelineLog.Write, token);
+        var result = await plan.RunAsync(GetTestOptions(), PipelineLog.Write, token);
         if (more != null)
             result = result.With(await more());
         JudgeSuite(gate, result);
@@ -71,9 +78,16 @@ public interface IHazTests : IHazGates
     /// <summary>Fails when no suite has found a test: a pipeline that tests nothing must not look green.</summary>
     sealed void RequireTests()
     {
-        var total = PipelineState.Of(this).Suites.Values.Sum(x => x.Total);
-        Assert.True(total > 0, "The workspace has no tests at all; add one, for example with #[test] in src/lib.rs");
+        if (PipelineState.Of(this).Suites.Values.Sum(x => x.Total) > 0)
+            return;
+        var finding = new Finding(FindingSeverity.Error, "The workspace has no tests at all", Help: "Add one, for example with #[test] in src/lib.rs.");
+        Judge(new GateResult("Test", GateStage.Test, GateVerdict.Fail, "no tests", [], [finding], TimeSpan.Zero));
     }
 
-    sealed TestRunOptions TestOptions => TestRunOptions.Default with { TimeLimit = TimeSpan.FromMinutes(TestTimeLimit) };
+    sealed TestRunOptions GetTestOptions() => TestTimeLimit is >= 1 and <= LongestTimeLimit
+        ? TestRunOptions.Default with { TimeLimit = TimeSpan.FromMinutes(TestTimeLimit) }
+        : throw new SlipwayException(
+            ErrorKind.Configuration,
+            $"--test-time-limit is {TestTimeLimit}.",
+            $"It can be from 1 to {LongestTimeLimit} minutes.");
 }

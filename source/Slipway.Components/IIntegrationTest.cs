@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Slipway.Cargo.Testing;
+using Slipway.Gates;
 
 namespace Slipway.Components;
 
@@ -10,7 +11,7 @@ public interface IIntegrationTest : IHazTests
         .Description("Runs the tests in tests/")
         .DependsOn<IHazTests>()
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(token => RunSuiteAsync(
+        .Executes(() => this.GuardAsync(nameof(IntegrationTest), GateStage.Test, token => RunSuiteAsync(
             nameof(IntegrationTest),
             TestSuite.Integration.WithoutTargets(SafetyTestTarget, EndToEndTestTarget),
             token)));

@@ -13,12 +13,13 @@ public interface ILint : IHazGates
         .TryDependsOn<IToolchain>()
         // The stage reports all of its checks before it fails.
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(async token =>
+        .Executes(() => this.GuardAsync(nameof(Lint), GateStage.Checks, async token =>
         {
             var command = CargoCommand.Clippy
                 .Apply(CargoSettingsBase).Apply(CargoSettings)
                 .Apply(LintSettingsBase).Apply(LintSettings);
-            Judge(LintGate.Judge(await command.ExecuteAsync(PipelineLog.Write, token), RootDirectory));
+            var run = await command.ExecuteAsync(PipelineLog.Write, token);
+            Judge(LintGate.Judge(run.EnsureStarted(), RootDirectory));
         }));
 
     sealed Configure<CargoCommand> LintSettingsBase => _ => _.AddArguments("--all-targets");

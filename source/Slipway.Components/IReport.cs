@@ -18,13 +18,13 @@ public interface IReport : IHazGates
         .TryAfter<IIntegrationTest>()
         .TryAfter<ISafetyTest>()
         .TryAfter<IEndToEndTest>()
-        .Executes(() => this.GuardAsync(async token =>
+        .Executes(async () =>
         {
             var reports = PipelineState.Of(this).Reports(ReportDirectory);
             var gates = await reports.ReadGatesAsync(CancellationToken.None);
             ReportSummary(_ =>
             {
-                _["Gates"] = $"{gates.Gates.Count(x => x.Verdict == GateVerdict.Pass)} of {gates.Gates.Count} passed";
+                _["Gates"] = string.Join(", ", gates.Gates.GroupBy(x => x.Verdict).OrderBy(x => x.Key).Select(x => $"{x.Count()} {Word(x.Key)}"));
                 return _;
             });
             if (gates.Gates.Count == 0)
@@ -32,5 +32,12 @@ public interface IReport : IHazGates
             Log.Information("Reports: {Folder:l}", RootDirectory.GetUnixRelativePathTo(ReportDirectory).ToString());
             if (Host is GitHubActions { StepSummaryFile: { } file })
                 await StepSummary.AppendAsync(file, await File.ReadAllTextAsync(reports.Summary, CancellationToken.None), CancellationToken.None);
-        }));
+        });
+
+    private static string Word(GateVerdict verdict) => verdict switch
+    {
+        GateVerdict.Pass => "passed",
+        GateVerdict.Fail => "failed",
+        _ => "skipped",
+    };
 }

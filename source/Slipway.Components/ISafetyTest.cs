@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Slipway.Cargo.Testing;
+using Slipway.Gates;
 
 namespace Slipway.Components;
 
@@ -10,7 +11,7 @@ public interface ISafetyTest : IHazTests
         .Description("Runs the tests of the safety module")
         .DependsOn<IHazTests>()
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(token => RunSuiteAsync(
+        .Executes(() => this.GuardAsync(nameof(SafetyTest), GateStage.Test, token => RunSuiteAsync(
             nameof(SafetyTest),
             TestSuite.Safety(SafetyTestTarget, SafetyModule),
             token)));

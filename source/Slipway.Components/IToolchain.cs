@@ -2,6 +2,7 @@ using Nuke.Common;
 using Serilog;
 using Slipway.Cargo;
 using Slipway.Gates;
+using Slipway.Processes;
 
 namespace Slipway.Components;
 
@@ -17,7 +18,7 @@ public interface IToolchain : IHazGates
 
     Target Toolchain => _ => _
         .Description("Finds the tools that the pipeline needs, and reads the workspace")
-        .Executes(() => this.GuardAsync(async token =>
+        .Executes(() => this.GuardAsync(nameof(Toolchain), GateStage.Checks, async token =>
         {
             // Cargo comes first: without it the workspace cannot be read, which would hide what is missing.
             var facts = await ToolchainFacts.InspectAsync(InspectedFolder, ToolNeeds, cancellationToken: token);
@@ -26,9 +27,15 @@ public interface IToolchain : IHazGates
             foreach (var tool in facts.Tools.Where(x => x.IsFound))
                 Log.Information("{Tool:l} {Version:l} ({Path:l})", tool.Need.Name, tool.Version, tool.Path);
             if (facts.Missing.Any(x => x.Need.IsRequired))
-                ExitCode = (int)ErrorKind.Environment;
+            {
+                ExitCode = (int)(facts.Missing.Any(x => x.IsMisconfigured) ? ErrorKind.Configuration : ErrorKind.Environment);
+            }
             else
+            {
                 facts = facts with { RequiredRustVersion = CargoWorkspace.RustVersion };
+                await RequireTargetsAsync(token);
+            }
+
             if (facts.IsTooOld)
                 ExitCode = (int)ErrorKind.Environment;
             Judge(ToolchainGate.Judge(facts));
@@ -36,15 +43,38 @@ public interface IToolchain : IHazGates
 
     private string InspectedFolder => Directory.Exists(Workspace) ? Workspace : RootDirectory;
 
+    // Before the first check, and not after minutes of them.
+    private async Task RequireTargetsAsync(CancellationToken token)
+    {
+        var missing = await RustTargets.MissingAsync(RustTarget, InspectedFolder, token);
+        var command = new ToolCommand("rustup").WithArguments(["target", "add", .. missing]).WithWorkingDirectory(InspectedFolder);
+        if (missing.Count > 0 && Provision)
+        {
+            await InstallAsync(command, token);
+            missing = await RustTargets.MissingAsync(RustTarget, InspectedFolder, token);
+        }
+
+        if (missing.Count > 0)
+        {
+            throw new SlipwayException(
+                ErrorKind.Environment,
+                $"The standard library for {string.Join(" and ", missing)} is not installed.",
+                $"Run `{command}`, or let --provision do it.");
+        }
+    }
+
+    private static async Task InstallAsync(ToolCommand command, CancellationToken token)
+    {
+        Log.Information("> {Command:l}", command.ToString());
+        var result = await command.ExecuteAsync(x => Log.Debug("{Line:l}", x.Text), token);
+        if (!result.Succeeded)
+            throw new CommandFailedException(result, ErrorKind.Environment);
+    }
+
     private async Task<ToolchainFacts> InstallAsync(ToolchainFacts facts, CancellationToken token)
     {
         foreach (var command in Cargo.Provision.CommandsFor(facts, Environment.UserName == "root"))
-        {
-            Log.Information("> {Command:l}", command.ToString());
-            var result = await command.ExecuteAsync(x => Log.Debug("{Line:l}", x.Text), token);
-            result.EnsureSuccess();
-        }
-
+            await InstallAsync(command.WithWorkingDirectory(InspectedFolder), token);
         return await ToolchainFacts.InspectAsync(InspectedFolder, ToolNeeds, cancellationToken: token);
     }
 }

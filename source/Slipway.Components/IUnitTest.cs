@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Slipway.Cargo.Testing;
+using Slipway.Gates;
 
 namespace Slipway.Components;
 
@@ -10,9 +11,9 @@ public interface IUnitTest : IHazTests
         .Description("Runs the tests inside libraries and programs, and the documentation's")
         .DependsOn<IHazTests>()
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(token => RunSuiteAsync(
+        .Executes(() => this.GuardAsync(nameof(UnitTest), GateStage.Test, token => RunSuiteAsync(
             nameof(UnitTest),
             TestSuite.Unit,
             token,
-            async () => await DocTests.RunAsync(TestCommand, TestOptions, PipelineLog.Write, token))));
+            async () => await DocTests.RunAsync(TestCommand, GetTestOptions(), PipelineLog.Write, token))));
 }

@@ -1,13 +1,16 @@
-using Nuke.Common;
 using Serilog;
+using Slipway.Gates;
 
 namespace Slipway.Components;
 
 /// <summary>Where the library's errors become the build's.</summary>
 internal static class PipelineExtensions
 {
-    /// <summary>Runs the action of a target; a failure becomes its message and the exit code that fits it.</summary>
-    public static async Task GuardAsync(this INukeBuild build, Func<CancellationToken, Task> action)
+    /// <summary>
+    /// Runs the action of a target. What keeps the gate from judging becomes its result, so that no report looks good
+    /// because a gate is missing, and the exit code that fits it.
+    /// </summary>
+    public static async Task GuardAsync(this IHazGates build, string gate, GateStage stage, Func<CancellationToken, Task> action)
     {
         try
         {
@@ -15,11 +18,46 @@ internal static class PipelineExtensions
         }
         catch (SlipwayException exception)
         {
-            // The pipeline's own no is what a failed target means anyway.
-            if (exception.Kind is ErrorKind.Configuration or ErrorKind.Environment)
-                build.ExitCode = Math.Max(build.ExitCode ?? 0, (int)exception.Kind);
-            Log.Verbose(exception, "Where it comes from");
-            Assert.Fail(exception.Explain());
+            build.Refuse(gate, stage, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            build.Refuse(gate, stage, new SlipwayException(
+                ErrorKind.Environment,
+                exception.Message,
+                "Make the file or folder writable, and see that the disk is not full.",
+                cause: exception));
+        }
+        catch (OperationCanceledException)
+        {
+            build.Record(Failed(gate, stage, "interrupted", []));
+            throw;
         }
     }
+
+    private static void Refuse(this IHazGates build, string gate, GateStage stage, SlipwayException exception)
+    {
+        // The pipeline's own no is what a failed target means anyway.
+        if (exception.Kind is ErrorKind.Configuration or ErrorKind.Environment)
+            build.ExitCode = Math.Max(build.ExitCode ?? 0, (int)exception.Kind);
+        Log.Verbose(exception, "Where it comes from");
+        var place = exception.Location;
+        var finding = new Finding(
+            FindingSeverity.Error,
+            exception.Message,
+            Finding.PathBelow(build.RootDirectory, place?.File),
+            place?.Line,
+            place?.Column,
+            Help: exception.Hint);
+        var reason = exception.Kind switch
+        {
+            ErrorKind.Configuration => "wrong usage or configuration",
+            ErrorKind.Environment => "the machine lacks something",
+            _ => "it could not be judged",
+        };
+        build.Judge(Failed(gate, stage, reason, [finding]));
+    }
+
+    private static GateResult Failed(string gate, GateStage stage, string reason, IReadOnlyList<Finding> findings)
+        => new(gate, stage, GateVerdict.Fail, reason, [], findings, TimeSpan.Zero);
 }

@@ -3,6 +3,7 @@ using Nuke.Common.CI.GitHubActions;
 using Serilog;
 using Slipway.Cargo;
 using Slipway.Cargo.Testing;
+using Slipway.Reporting;
 
 namespace Slipway.Components;
 
@@ -14,15 +15,18 @@ internal static class PipelineLog
         => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && (NukeBuild.Host is GitHubActions || (!Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb"));
 
+    /// <summary>Text of programs, which must not give commands to GitHub.</summary>
+    public static string Harmless(string text) => NukeBuild.Host is GitHubActions ? GitHubAnnotations.Disarm(text) : text;
+
     public static void Write(CargoEvent cargoEvent)
     {
         switch (cargoEvent)
         {
             case CargoEvent.Output { Text: var text } when !string.IsNullOrWhiteSpace(text):
-                Log.Debug("{Line:l}", text);
+                Log.Debug("{Line:l}", Harmless(text));
                 break;
             case CargoEvent.Diagnostic { Value: { IsMember: true } diagnostic }:
-                Log.Information("{Diagnostic:l}", diagnostic.Rendered.TrimEnd());
+                Log.Information("{Diagnostic:l}", Harmless(diagnostic.Rendered.TrimEnd()));
                 break;
         }
     }
@@ -39,8 +43,8 @@ internal static class PipelineLog
         if (group.Problem != null)
             Log.Information("{Problem:l}", group.Problem);
         foreach (var test in group.Cases.Where(x => x.IsFailure))
-            Log.Information("{Test:l}: {Outcome}\n{Output:l}", test.Name, test.Outcome, (test.Output ?? test.Message ?? "").TrimEnd());
+            Log.Information("{Test:l}: {Outcome}\n{Output:l}", test.Name, test.Outcome, Harmless((test.Output ?? test.Message ?? "").TrimEnd()));
         if (!group.Succeeded && !group.Cases.Any(x => x.IsFailure) && group.Output != null)
-            Log.Information("{Output:l}", group.Output.TrimEnd());
+            Log.Information("{Output:l}", Harmless(group.Output.TrimEnd()));
     }
 }

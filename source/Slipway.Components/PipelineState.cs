@@ -18,8 +18,8 @@ internal sealed class PipelineState
     private readonly Lock _reportsLock = new();
     private ReportFolder? _reports;
 
-    /// <summary>The release build, when it has run.</summary>
-    public CargoRun? ReleaseBuild { get; set; }
+    /// <summary>The release build that runs on this machine, when there is one.</summary>
+    public CargoRun? RunnableBuild { get; set; }
 
     /// <summary>The compiled tests, when they are.</summary>
     public TestBuild? TestBuild { get; set; }

@@ -37,6 +37,22 @@ public class ToolchainTests
     }
 
     [Fact]
+    public void What_keeps_all_tools_from_running_is_said_once()
+    {
+        const string Reason = "toolchain '1.70.0-x86_64-unknown-linux-gnu' is not installed";
+        var remedy = Provision.RemedyFor("cargo", PackageManager.Apt, hasRustup: true, Reason);
+        var facts = new ToolchainFacts(
+            [new ToolFact(ToolNeed.Cargo, null, null, remedy, Reason), new ToolFact(ToolNeed.Rustc, null, null, remedy, Reason)],
+            PackageManager.Apt, HasRustup: true, null, TimeSpan.Zero);
+
+        var finding = ToolchainGate.Judge(facts).Findings.ShouldHaveSingleItem();
+
+        finding.Message.ShouldBe($"cargo, rustc: {Reason}");
+        finding.Help.ShouldBe("rustup toolchain install 1.70.0-x86_64-unknown-linux-gnu");
+        Provision.CommandsFor(facts, asRoot: true).ShouldHaveSingleItem().ToString().ShouldBe(finding.Help);
+    }
+
+    [Fact]
     public async Task A_Rust_older_than_the_workspace_requires_fails()
     {
         var facts = await ToolchainFacts.InspectAsync(Path.GetTempPath(), [ToolNeed.Rustc], "999.1", Token);

@@ -21,6 +21,11 @@ public class GitHubTests
     }
 
     [Fact]
+    public void Output_of_programs_gives_no_commands() =>
+        GitHubAnnotations.Disarm("::stop-commands::x\n a::b\r  ::error::forged\nsee ##[add-mask]y").ShouldBe(
+            "| ::stop-commands::x\n a::b\r|   ::error::forged\nsee ## [add-mask]y");
+
+    [Fact]
     public void Columns_are_left_out_when_the_finding_spans_lines()
     {
         var finding = new Finding(FindingSeverity.Warning, "long", "a.rs", 3, 5, 8, 2);

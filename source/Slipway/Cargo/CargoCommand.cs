@@ -5,6 +5,13 @@ namespace Slipway.Cargo;
 /// <summary>A cargo command as a value: every <c>With…</c> gives a changed copy, and nothing runs before it is executed.</summary>
 public sealed partial record CargoCommand
 {
+    private const string TestProfile = "release-tests";
+
+    private static readonly string[] TestProfileSettings =
+    [
+        "inherits=\"release\"", "lto=\"off\"", "codegen-units=16", "incremental=true", "strip=\"none\"",
+    ];
+
     private readonly string? _workspaceFlag;
 
     private CargoCommand(string verb, string? workspaceFlag = null)
@@ -80,6 +87,13 @@ public sealed partial record CargoCommand
     public CargoCommand WithProfile(string? profile) => this with { Profile = profile };
 
     public CargoCommand WithRelease() => WithProfile("release");
+
+    /// <summary>
+    /// What the release profile says, in a profile of its own without link-time optimisation, through which every test
+    /// program would go again, and with the names of functions in backtraces.
+    /// </summary>
+    public CargoCommand WithReleaseForTests() => WithProfile(TestProfile).AddArguments(
+        TestProfileSettings.SelectMany(setting => new[] { "--config", $"profile.{TestProfile}.{setting}" }));
 
     public CargoCommand WithFeatures(params IEnumerable<string> features) => this with { Features = [.. features] };
 

@@ -22,6 +22,14 @@ public sealed record CargoRun(
     public IEnumerable<CargoDiagnostic> Warnings =>
         Diagnostics.Where(diagnostic => diagnostic is { Level: DiagnosticLevel.Warning, IsMember: true });
 
+    /// <summary>Returns this, or throws when cargo gave up before it compiled anything, because of the manifest, the lock file or the machine.</summary>
+    public CargoRun EnsureStarted()
+    {
+        if (Succeeded || Result.TimedOut || Errors.Any())
+            return this;
+        return CargoError.Find(Result.Command.WorkingDirectory, string.Join('\n', Result.Tail)) is { } error ? throw error : this;
+    }
+
     /// <summary>Returns this, or throws when cargo failed.</summary>
     public CargoRun EnsureSuccess()
     {

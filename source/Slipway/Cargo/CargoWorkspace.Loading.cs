@@ -26,7 +26,7 @@ public sealed partial record CargoWorkspace
             .WithWorkingDirectory(full);
         var output = await command.ReadAsync(cancellationToken);
         if (!output.Result.Succeeded)
-            throw ManifestError.From(full, output);
+            throw CargoError.From(full, output);
         var metadata = JsonSerializer.Deserialize(output.Output, CargoJson.Default.MetadataJson);
         return From(metadata!);
     }
@@ -35,6 +35,8 @@ public sealed partial record CargoWorkspace
     private static void RequireManifest(string folder)
     {
         const string Hint = "Name the folder of a Cargo package or workspace.";
+        if (File.Exists(folder))
+            throw new SlipwayException(ErrorKind.Configuration, $"{folder} is a file and no folder.", Hint);
         if (!Directory.Exists(folder))
             throw new SlipwayException(ErrorKind.Configuration, $"The folder {folder} does not exist.", Hint);
         if (!File.Exists(Path.Combine(folder, "Cargo.toml")))

@@ -10,12 +10,20 @@ public static class ToolchainGate
     public static GateResult Judge(ToolchainFacts facts)
     {
         var findings = facts.Tools
-            .Where(tool => !tool.IsFound)
+            .Where(tool => tool is { IsFound: false, Reason: null })
             .Select(tool => new Finding(
-                tool.Need.IsRequired ? FindingSeverity.Error : FindingSeverity.Warning,
+                SeverityOf(tool),
                 $"{tool.Need.Name} is missing; it is needed to {tool.Need.Purpose}",
                 Help: tool.Remedy))
             .ToList();
+        // What keeps one of Rust's tools from running keeps all.
+        findings.AddRange(facts.Tools
+            .Where(tool => tool is { IsFound: false, Reason: not null })
+            .GroupBy(tool => tool.Reason, StringComparer.Ordinal)
+            .Select(tools => new Finding(
+                tools.Max(SeverityOf),
+                $"{string.Join(", ", tools.Select(tool => tool.Need.Name))}: {tools.Key}",
+                Help: tools.First().Remedy)));
         if (facts.IsTooOld)
         {
             findings.Add(new Finding(
@@ -36,4 +44,6 @@ public static class ToolchainGate
             findings,
             facts.Duration);
     }
+
+    private static FindingSeverity SeverityOf(ToolFact tool) => tool.Need.IsRequired ? FindingSeverity.Error : FindingSeverity.Warning;
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Slipway.Cargo;
 using Slipway.Gates;
 
 namespace Slipway.Reporting;
 
 /// <summary>Findings as workflow commands, which GitHub shows beside the code.</summary>
-public static class GitHubAnnotations
+public static partial class GitHubAnnotations
 {
     // GitHub shows so many of each level for a step, and silently drops the others.
     private const int MostPerLevel = 10;
@@ -54,6 +55,10 @@ public static class GitHubAnnotations
         return $"::{command} {string.Join(',', properties)}::{Data(message)}";
     }
 
+    /// <summary>The text without anything that GitHub's runner would take for a command, and obey.</summary>
+    public static string Disarm(string text) =>
+        Command().Replace(text, "| $&").Replace("##[", "## [", StringComparison.Ordinal);
+
     /// <param name="root">The repository's root, to which paths are relative.</param>
     public static string Format(CargoDiagnostic diagnostic, string root) =>
         Format(DiagnosticGate.ToFinding(diagnostic, root), diagnostic.Package);
@@ -71,4 +76,8 @@ public static class GitHubAnnotations
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    // The runner looks behind the space at the start of a line, and ends lines at carriage returns, too.
+    [GeneratedRegex(@"(?<=^|[\r\n])[^\S\r\n]*::")]
+    private static partial Regex Command();
 }

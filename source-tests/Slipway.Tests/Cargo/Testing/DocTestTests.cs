@@ -51,6 +51,19 @@ public class DocTestTests
     }
 
     [Fact]
+    public async Task Examples_that_rustdoc_merges_into_one_program_are_not_overlooked()
+    {
+        using var project = RustProject.Empty()
+            .With("Cargo.toml", "[package]\nname = \"merged\"\nversion = \"0.1.0\"\nedition = \"2024\"\n")
+            .With("src/lib.rs", "/// ```\n/// assert_eq!(merged::one(), 1);\n/// ```\npub fn one() -> u8 { 1 }\n");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+
+        var result = await DocTests.RunAsync(CargoCommand.Test.WithWorkspace(workspace), null, null, Token);
+
+        result.Count(TestOutcome.Passed).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_library_without_examples_and_a_program_give_no_group()
     {
         using var project = RustProject.Library("quiet", "pub fn one() {}", "[workspace]\nmembers = [\"app\"]")

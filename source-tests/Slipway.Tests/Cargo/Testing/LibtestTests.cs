@@ -37,8 +37,19 @@ public class LibtestTests
     public void A_listing_that_is_none_means_a_harness_of_the_projects_own()
     {
         TestListing.Parse("b: test\na: test\r\nc: benchmark\n").ShouldBe(["a", "b", "c"]);
+        TestListing.Parse("a: test\nall doctests ran in 0.18s; merged doctests compilation took 0.18s\n").ShouldBe(["a"]);
         TestListing.Parse("").ShouldBe([]);
         TestListing.Parse("Running my tests\n").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("thread 'a' (12) panicked at tests/a.rs:3:4:\nno")]
+    [InlineData("note: test did not panic as expected at tests/a.rs:3:4")]
+    public void A_failure_is_where_it_panicked_or_should_have(string output)
+    {
+        using var project = RustProject.Empty().With("tests/a.rs", "");
+
+        PanicLocation.Find(output, project.Folder).ShouldBe(new SourceLocation(project / "tests/a.rs", 3, 4));
     }
 
     [Fact]

@@ -45,6 +45,48 @@ public class TestScriptTests
     }
 
     [Theory]
+    [InlineData("echo 1..1; echo ok 1 - a; echo ok 2 - b", "The plan 1..1 promised 1 test, and 2 reported.")]
+    [InlineData("echo 1..2; echo ok 1 - a; echo ok 1 - b", "Test 1 was reported more than once.")]
+    [InlineData("echo 1..2; echo ok 1 - a; echo ok 5 - b", "Test 5 is not in the plan 1..2.")]
+    [InlineData("echo 1..1; echo ok 1 - a; echo 1..1", "There is more than one plan: 1..1, 1..1.")]
+    [InlineData("echo ok 1 - a", "The results have no plan: print 1..N, before or after them.")]
+    [InlineData("echo TAP version 14; echo ok", "The results have no plan: print 1..N, before or after them.")]
+    [InlineData("echo '1..0 # SKIP no network'", "All tests were skipped: no network")]
+    [InlineData("echo 1..999999; echo ok", "The plan 1..999999 promised 999999 tests, and 1 reported.")]
+    public async Task A_report_that_miscounts_is_not_believed(string script, string problem)
+    {
+        var group = await RunAsync(script);
+
+        group.Problem.ShouldBe(problem);
+        group.Succeeded.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_test_that_failed_counts_whatever_the_exit_code_and_the_plan()
+    {
+        var group = await RunAsync("echo ok 1 - a; echo not ok 2 - b; exit 0");
+
+        group.Cases.Select(test => (test.Name, test.Outcome)).ShouldBe([("a", Passed), ("b", Failed)]);
+    }
+
+    [Fact]
+    public async Task Very_much_output_does_not_hide_the_plan()
+    {
+        var group = await RunAsync("echo 1..2; echo ok 1 - a; yes 'some words that fill the log' | head -n 100000; echo ok 2 - b");
+
+        group.Succeeded.ShouldBeTrue();
+        group.Cases.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_test_that_did_not_report_is_the_one_that_is_missed()
+    {
+        var group = await RunAsync("echo 1..3; echo ok 1 - a; echo ok 3 - c");
+
+        group.Cases[^1].ShouldBe(new TestCase("test 2", Lost, "was promised by the plan 1..3 but did not report"));
+    }
+
+    [Theory]
     [InlineData(0, Passed)]
     [InlineData(4, Failed)]
     public async Task Any_other_script_is_one_test_that_its_exit_code_decides(int exitCode, TestOutcome outcome)

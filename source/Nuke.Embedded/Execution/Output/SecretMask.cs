@@ -10,10 +10,10 @@ internal static class SecretMask
     // Shorter values would mask half of the log and are no secrets.
     private const int MinimumLength = 3;
 
-    private static volatile string[] _values = [];
+    private static volatile string[] Hidden = [];
 
     /// <summary>The texts that are hidden, the longest first.</summary>
-    public static IReadOnlyList<string> Values => _values;
+    public static IReadOnlyList<string> Values => Hidden;
 
     public static void Add(string? secret)
     {
@@ -24,12 +24,12 @@ internal static class SecretMask
         // basic authentication headers, too.
         var lines = secret.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var forms = lines.Concat([secret, Uri.EscapeDataString(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))]);
-        _values = [.. _values.Concat(forms).Where(x => x.Trim().Length >= MinimumLength).Distinct().OrderByDescending(x => x.Length).ThenBy(x => x, StringComparer.Ordinal)];
+        Hidden = [.. Hidden.Concat(forms).Where(x => x.Trim().Length >= MinimumLength).Distinct().OrderByDescending(x => x.Length).ThenBy(x => x, StringComparer.Ordinal)];
     }
 
     public static string Apply(string text)
     {
-        foreach (var value in _values)
+        foreach (var value in Hidden)
             text = text.Replace(value, Replacement, StringComparison.Ordinal);
         return text;
     }

@@ -56,7 +56,7 @@ internal static class LibtestReport
     {
         if (outcome != TestOutcome.Failed)
             return new TestCase(name, outcome, message);
-        var location = output is null ? null : PanicLocation.Find(output, rootFolder);
+        var location = (output ?? message) is { } text ? PanicLocation.Find(text, rootFolder) : null;
         return new TestCase(name, outcome, message ?? LibtestOutput.MessageOf(output), output, location);
     }
 }

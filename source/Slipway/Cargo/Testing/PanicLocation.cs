@@ -13,6 +13,9 @@ internal static partial class PanicLocation
             int.Parse(match.Groups["column"].Value, CultureInfo.InvariantCulture)))
         .FirstOrDefault(location => File.Exists(location.File));
 
-    [GeneratedRegex(@"^thread '.*' (\(\d+\) )?panicked at (?<file>.+):(?<line>\d{1,9}):(?<column>\d{1,9}):$", RegexOptions.Multiline)]
+    // The other is libtest's word for a test that should have panicked.
+    [GeneratedRegex(
+        @"^(thread '.*' (\(\d+\) )?panicked at (?<file>.+):(?<line>\d{1,9}):(?<column>\d{1,9}):|(note: )?test did not panic as expected at (?<file>.+):(?<line>\d{1,9}):(?<column>\d{1,9}))$",
+        RegexOptions.Multiline)]
     private static partial Regex Panic();
 }

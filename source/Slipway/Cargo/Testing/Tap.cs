@@ -3,73 +3,111 @@ using System.Text.RegularExpressions;
 
 namespace Slipway.Cargo.Testing;
 
-/// <summary>The Test Anything Protocol, version 13 without subtests.</summary>
-internal static partial class Tap
+/// <summary>Reads the Test Anything Protocol, version 13 without subtests, line by line: the output may be long.</summary>
+internal sealed partial class Tap
 {
-    /// <summary>The cases, or null when the output is something else.</summary>
-    public static IReadOnlyList<TestCase>? Parse(IEnumerable<string> output)
+    private const int MostDetails = 200;
+    private const int MostLost = 1000;
+
+    private readonly List<TestCase> _cases = [];
+    private readonly List<string> _details = [];
+    private readonly List<int> _numbers = [];
+    private readonly List<string> _plans = [];
+    private int _promised;
+    private string? _skipped;
+    private bool _hasVersion;
+
+    /// <summary>What is wrong with the report itself: a harness that miscounts may have missed a failure.</summary>
+    public string? Problem =>
+        _skipped is not null && _cases.Count == 0 ? $"All tests were skipped: {_skipped}"
+        : _plans.Count == 0 ? "The results have no plan: print 1..N, before or after them."
+        : _plans.Count > 1 ? $"There is more than one plan: {string.Join(", ", _plans)}."
+        : _numbers.Count > _promised ? $"The plan {_plans[0]} promised {Promised}, and {_numbers.Count} reported."
+        : _numbers.GroupBy(number => number).FirstOrDefault(group => group.Count() > 1) is { } twice ? $"Test {twice.Key} was reported more than once."
+        : _numbers.Any(number => number < 1 || number > _promised) ? $"Test {_numbers.First(number => number < 1 || number > _promised)} is not in the plan {_plans[0]}."
+        : _promised - _numbers.Count > MostLost ? $"The plan {_plans[0]} promised {Promised}, and {_numbers.Count} reported."
+        : null;
+
+    private string Promised => _promised == 1 ? "1 test" : string.Create(CultureInfo.InvariantCulture, $"{_promised} tests");
+
+    private bool IsTap => _hasVersion || _plans.Count > 0 || _numbers.Count > 0;
+
+    public void Read(string line)
     {
-        var lines = output.ToList();
-        var plan = lines.Select(line => Plan().Match(line)).FirstOrDefault(match => match.Success);
-        if (plan is null && !lines.Any(line => line.StartsWith("TAP version ", StringComparison.Ordinal)))
-            return null;
-
-        var cases = new List<TestCase>();
-        var details = new List<string>();
-        foreach (var line in lines)
+        if (line.StartsWith("TAP version ", StringComparison.Ordinal))
         {
-            if (Bail().Match(line) is { Success: true } bail)
-            {
-                cases.Add(new TestCase("Bail out!", TestOutcome.Failed, bail.Groups["reason"].Value));
-            }
-            else if (Test().Match(line) is { Success: true } test)
-            {
-                Close(cases, details);
-                cases.Add(Case(test, cases.Count + 1));
-            }
-            else if (!Plan().IsMatch(line))
-            {
-                details.Add(line);
-            }
+            _hasVersion = true;
         }
-
-        Close(cases, details);
-        var promised = plan is null ? cases.Count : int.Parse(plan.Groups["count"].Value, CultureInfo.InvariantCulture);
-        for (var number = cases.Count + 1; number <= promised; number++)
-            cases.Add(new TestCase(Number(number), TestOutcome.Lost, $"was promised by the plan 1..{promised} but did not report"));
-        return cases;
+        else if (Plan().Match(line) is { Success: true } plan)
+        {
+            _plans.Add(plan.Groups["plan"].Value);
+            _promised = int.Parse(plan.Groups["count"].Value, CultureInfo.InvariantCulture);
+            _skipped = plan.Groups["skip"].Success ? plan.Groups["skip"].Value.Trim() : null;
+        }
+        else if (Bail().Match(line) is { Success: true } bail)
+        {
+            Close();
+            _cases.Add(new TestCase("Bail out!", TestOutcome.Failed, bail.Groups["reason"].Value.Trim()));
+        }
+        else if (Test().Match(line) is { Success: true } test && (test.Groups["number"].Success || IsTap))
+        {
+            Close();
+            Add(test);
+        }
+        else if (_details.Count < MostDetails)
+        {
+            _details.Add(line);
+        }
     }
 
-    private static TestCase Case(Match match, int number)
+    /// <summary>The cases, or null when the output is something else.</summary>
+    public IReadOnlyList<TestCase>? Finish()
     {
+        Close();
+        if (!IsTap)
+            return null;
+        var lost = _promised - _numbers.Count > MostLost ? [] : Enumerable.Range(1, _promised).Except(_numbers).ToList();
+        return
+        [
+            .. _cases,
+            .. lost.Select(number => new TestCase(Name(number), TestOutcome.Lost, $"was promised by the plan {_plans[^1]} but did not report")),
+        ];
+    }
+
+    private void Add(Match match)
+    {
+        var number = match.Groups["number"].Success
+            ? int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)
+            : _numbers.Count + 1;
+        _numbers.Add(number);
         var name = match.Groups["name"].Value.Trim();
         var reason = match.Groups["reason"].Value.Trim();
         var outcome = match.Groups["directive"].Success
             ? TestOutcome.Ignored
             : match.Groups["not"].Success ? TestOutcome.Failed : TestOutcome.Passed;
-        return new TestCase(name.Length == 0 ? Number(number) : name, outcome, reason.Length == 0 ? null : reason);
+        _cases.Add(new TestCase(name.Length == 0 ? Name(number) : name, outcome, reason.Length == 0 ? null : reason));
     }
 
     // What follows a failed test explains it.
-    private static void Close(List<TestCase> cases, List<string> details)
+    private void Close()
     {
-        if (cases.Count > 0 && cases[^1].IsFailure && details.Count > 0)
+        if (_cases.Count > 0 && _cases[^1].IsFailure && _details.Count > 0)
         {
-            var text = string.Join('\n', details.Select(line => line.StartsWith("# ", StringComparison.Ordinal) ? line[2..] : line));
-            cases[^1] = cases[^1] with { Output = text, Message = cases[^1].Message ?? text.Split('\n')[0].Trim() };
+            var text = string.Join('\n', _details.Select(line => line.StartsWith("# ", StringComparison.Ordinal) ? line[2..] : line));
+            _cases[^1] = _cases[^1] with { Output = text, Message = _cases[^1].Message ?? text.Split('\n')[0].Trim() };
         }
 
-        details.Clear();
+        _details.Clear();
     }
 
-    private static string Number(int number) => string.Create(CultureInfo.InvariantCulture, $"test {number}");
+    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"test {number}");
 
-    [GeneratedRegex(@"^1\.\.(?<count>\d{1,6})\b")]
+    [GeneratedRegex(@"^(?<plan>1\.\.(?<count>\d{1,6}))\s*(# *skip\S*(?<skip>.*))?$", RegexOptions.IgnoreCase)]
     private static partial Regex Plan();
 
-    [GeneratedRegex(@"^(?<not>not )?ok\b( \d+)?( - | )?(?<name>[^#]*)(# *(?<directive>skip|todo)\S*(?<reason>.*))?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<not>not )?ok\b( (?<number>\d{1,6})\b)?( - | )?(?<name>[^#]*)(# *(?<directive>skip|todo)\S*(?<reason>.*))?$", RegexOptions.IgnoreCase)]
     private static partial Regex Test();
 
-    [GeneratedRegex("^Bail out! *(?<reason>.*)$")]
+    [GeneratedRegex("^Bail out!(?<reason>.*)$")]
     private static partial Regex Bail();
 }

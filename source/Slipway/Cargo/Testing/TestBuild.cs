@@ -21,4 +21,34 @@ public sealed record TestBuild(CargoWorkspace Workspace, CargoRun Run, IReadOnly
             select new TestBinary(package, artifact.Target, artifact.Executable!, environment.For(package, artifact));
         return new TestBuild(workspace, run, [.. binaries]);
     }
+
+    /// <summary>
+    /// Puts the programs of the release build where the tests look for those of their own profile: what they start is
+    /// what ships.
+    /// </summary>
+    public async Task UseProgramsOfAsync(CargoRun release, CancellationToken cancellationToken = default)
+    {
+        foreach (var program in Run.Artifacts.Where(IsProgram))
+        {
+            var shipped = release.Artifacts.FirstOrDefault(other => IsProgram(other)
+                && other.PackageId == program.PackageId
+                && other.Target.Name == program.Target.Name);
+            if (shipped is null || shipped.Executable == program.Executable)
+                continue;
+            // Written aside and renamed: cargo's file is a hard link to one that it keeps.
+            var copy = $"{program.Executable}.{Guid.NewGuid():N}";
+            try
+            {
+                await Task.Run(() => File.Copy(shipped.Executable!, copy), cancellationToken);
+                File.Move(copy, program.Executable!, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(copy);
+            }
+        }
+    }
+
+    private static bool IsProgram(CargoArtifact artifact) =>
+        artifact is { IsTest: false, Executable: not null, Target.Kind: CargoTargetKind.Binary };
 }

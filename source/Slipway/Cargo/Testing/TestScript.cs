@@ -35,18 +35,25 @@ public sealed record TestScript(string Path)
     {
         if (!File.Exists(Path))
             throw new SlipwayException(ErrorKind.Configuration, $"The test script {Path} does not exist.");
-        var log = new ProcessLog();
+        var (log, tap) = (new ProcessLog(), new Tap());
         var command = Command.WithTimeLimit((options ?? TestRunOptions.Default).TimeLimit);
-        var result = await command.ExecuteAsync(log.Add, cancellationToken);
-        var group = Judge(result, log);
+        var result = await command.ExecuteAsync(
+            line =>
+            {
+                log.Add(line);
+                if (!line.IsError)
+                    tap.Read(line.Text);
+            },
+            cancellationToken);
+        var group = Judge(result, log, tap);
         sink?.Invoke(group);
         return new TestSuiteResult(Suite, IsExpected: true, result.Duration, [group]);
     }
 
-    private TestGroup Judge(ToolResult result, ProcessLog log)
+    private TestGroup Judge(ToolResult result, ProcessLog log, Tap tap)
     {
         var name = System.IO.Path.GetFileName(Path);
-        var cases = Tap.Parse(log.Output);
+        var cases = tap.Finish();
         string? problem = null;
         if (cases is null)
         {
@@ -57,6 +64,10 @@ public sealed record TestScript(string Path)
         else if (!result.Succeeded && (result.TimedOut || !cases.Any(test => test.IsFailure)))
         {
             problem = $"The script {ProcessEnd.Describe(result)}.";
+        }
+        else
+        {
+            problem = tap.Problem;
         }
 
         var group = new TestGroup("", name, TestGroupKind.Script, result.ExitCode, result.Duration, cases, problem, LeftProcesses: result.LeftProcesses);

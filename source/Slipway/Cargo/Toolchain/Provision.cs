@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Slipway.Processes;
 
 namespace Slipway.Cargo;
 
 /// <summary>How missing tools are installed.</summary>
-public static class Provision
+public static partial class Provision
 {
     /// <summary>The commands that install what is missing, in their order; empty when nothing can be done here.</summary>
     /// <param name="asRoot">Whether the current user may install packages without sudo.</param>
@@ -11,22 +12,26 @@ public static class Provision
     {
         var missing = facts.Missing.Select(tool => tool.Need.Name).ToList();
         var components = facts.HasRustup ? missing.Where(IsComponent).ToList() : [];
-        var packages = missing.Except(components, StringComparer.Ordinal)
+        var packages = missing.Where(name => !facts.HasRustup || !(IsComponent(name) || IsToolchain(name)))
             .Select(name => PackageOf(name, facts.Manager))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return
         [
-            .. facts.HasRustup && missing.Any(IsToolchain) ? new[] { new ToolCommand("rustup").WithArguments("toolchain", "install", "stable") } : [],
+            .. facts.HasRustup && missing.Any(IsToolchain) ? new[] { new ToolCommand("rustup").WithArguments("toolchain", "install", ToolchainOf(facts.Missing.Select(tool => tool.Reason))) } : [],
             .. components.Count > 0 ? new[] { new ToolCommand("rustup").WithArguments(["component", "add", .. components]) } : [],
             .. Install(packages, facts.Manager, asRoot),
         ];
     }
 
     /// <summary>What a person would do to get a tool.</summary>
-    internal static string RemedyFor(string name, PackageManager manager, bool hasRustup)
+    internal static string RemedyFor(string name, PackageManager manager, bool hasRustup, string? reason = null)
     {
+        if (hasRustup && MissingToolchain().IsMatch(reason ?? ""))
+            return $"rustup toolchain install {ToolchainOf([reason])}";
+        if (reason?.Contains("override file", StringComparison.Ordinal) == true)
+            return "Mend rust-toolchain.toml.";
         if (hasRustup && IsComponent(name))
             return $"rustup component add {name}";
         if (hasRustup && IsToolchain(name))
@@ -38,6 +43,11 @@ public static class Provision
             ? remedy.Length == 0 ? "Install Rust from https://rustup.rs." : $"{remedy}, or install Rust from https://rustup.rs."
             : remedy.Length == 0 ? $"Install {name} and put it on PATH." : remedy;
     }
+
+    // A workspace may ask for one of its own, by rust-toolchain.toml.
+    private static string ToolchainOf(IEnumerable<string?> reasons) => reasons
+        .Select(reason => MissingToolchain().Match(reason ?? ""))
+        .FirstOrDefault(match => match.Success)?.Groups["name"].Value ?? "stable";
 
     private static bool IsComponent(string name) => name is "clippy" or "rustfmt";
 
@@ -72,4 +82,7 @@ public static class Provision
     private static ToolCommand AsRoot(bool isRoot, string program, IEnumerable<string> arguments) => isRoot
         ? new ToolCommand(program).WithArguments(arguments)
         : new ToolCommand("sudo").WithArguments([program, .. arguments]);
+
+    [GeneratedRegex("toolchain '(?<name>[^']+)' is not installed")]
+    private static partial Regex MissingToolchain();
 }

@@ -37,13 +37,13 @@ public sealed partial record ToolchainFacts
             "clippy" => Executables.Find("cargo-clippy", CargoExecutable.HomeFolders()),
             _ => Executables.Find(need.Name, CargoExecutable.HomeFolders()),
         };
-        var version = path is null ? null : await VersionAsync(need, path, folder, cancellationToken);
+        var (version, reason) = path is null ? (null, null) : await VersionAsync(need, path, folder, cancellationToken);
         return version is null
-            ? new ToolFact(need, null, null, Provision.RemedyFor(need.Name, manager, hasRustup))
+            ? new ToolFact(need, null, null, Provision.RemedyFor(need.Name, manager, hasRustup, reason), reason)
             : new ToolFact(need, path, version, null);
     }
 
-    private static async Task<string?> VersionAsync(
+    private static async Task<(string? Version, string? Reason)> VersionAsync(
         ToolNeed need,
         string path,
         string folder,
@@ -58,12 +58,14 @@ public sealed partial record ToolchainFacts
                 .WithWorkingDirectory(folder)
                 .WithTimeLimit(Patience)
                 .ReadAsync(cancellationToken);
+            if (!output.Result.Succeeded)
+                return (null, output.Error.Contains("error: ", StringComparison.Ordinal) ? CargoError.Message(output.Error) : null);
             var match = VersionNumber().Match(output.Output);
-            return output.Result.Succeeded ? match.Success ? match.Value : output.Output.Trim() : null;
+            return (match.Success ? match.Value : output.Output.Trim(), null);
         }
         catch (SlipwayException exception) when (exception.Kind == ErrorKind.Environment)
         {
-            return null;
+            return (null, null);
         }
     }
 
