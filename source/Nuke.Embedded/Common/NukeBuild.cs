@@ -27,15 +27,15 @@ public abstract partial class NukeBuild : INukeBuild
     public IReadOnlyCollection<ExecutableTarget> SucceededTargets => Having(ExecutionStatus.Succeeded);
     public IReadOnlyCollection<ExecutableTarget> FinishedTargets => [.. FailedTargets, .. SucceededTargets];
 
-    public bool Plan => ParameterService.Current.GetBuiltIn<bool?>(BuiltInParameters.Plan) ?? false;
-    public bool Help => ParameterService.Current.GetBuiltIn<bool?>(BuiltInParameters.Help) ?? false;
+    public bool Plan => ParameterService.Current.GetBuiltIn(BuiltInParameters.Plan) is true;
+    public bool Help => ParameterService.Current.GetBuiltIn(BuiltInParameters.Help) is true;
     public bool NoLogo
     {
-        get => _noLogo ?? ParameterService.Current.GetBuiltIn<bool?>(BuiltInParameters.NoLogo) ?? false;
+        get => _noLogo ?? ParameterService.Current.GetBuiltIn(BuiltInParameters.NoLogo) is true;
         set => _noLogo = value;
     }
 
-    public bool Continue => ParameterService.Current.GetBuiltIn<bool?>(BuiltInParameters.Continue) ?? false;
+    public bool Continue => ParameterService.Current.GetBuiltIn(BuiltInParameters.Continue) is true;
     public Partition Partition => ParameterService.Current.GetBuiltIn<Partition>(BuiltInParameters.Partition) ?? Partition.Single;
 
     public bool IsSucceeding => !IsFailing;

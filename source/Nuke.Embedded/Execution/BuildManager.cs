@@ -68,7 +68,7 @@ internal static class BuildManager
             return Refuse([.. problems]);
 
         BuildConsole.Install(Host.Instance);
-        if (parameters.GetBuiltIn<Verbosity?>(BuiltInParameters.Verbosity) is { } verbosity)
+        if (parameters.GetBuiltIn(BuiltInParameters.Verbosity) is Verbosity verbosity)
             NukeBuild.Verbosity = verbosity;
         AnnounceSecrets(parameters);
 
@@ -119,7 +119,7 @@ internal static class BuildManager
             return Refuse([.. problems]);
         BuildExtensionInvoker.Initialized(build);
 
-        var parallel = parameters.GetBuiltIn<int?>(BuiltInParameters.Parallel) ?? Environment.ProcessorCount;
+        var parallel = parameters.GetBuiltIn(BuiltInParameters.Parallel) is int given ? given : Environment.ProcessorCount;
         if (parallel < 1)
             return Refuse($"--parallel {parallel}: at least 1 target must be able to run.");
         var attempts = AttemptLog.Open(NukeBuild.TemporaryDirectory, Invocation(build, arguments), build.Continue);

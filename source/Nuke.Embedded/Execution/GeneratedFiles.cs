@@ -64,10 +64,16 @@ internal static class GeneratedFiles
     private static string Stamp(NukeBuild build, IEnumerable<AbsolutePath> files)
     {
         var types = build.GetType().GetInterfaces().Append(build.GetType()).Append(typeof(NukeBuild));
-        var lines = types.Select(x => x.Module).Distinct().Select(x => x.ModuleVersionId.ToString())
+        var lines = types.Select(x => x.Module).Distinct().Select(Version)
             .Concat(files.Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Name} {File.GetLastWriteTimeUtc(x).Ticks}")))
             .ToList();
         lines.Sort(StringComparer.Ordinal);
         return string.Join('\n', lines);
+    }
+
+    private static string Version(System.Reflection.Module module)
+    {
+        var id = module.ModuleVersionId.ToByteArray();
+        return string.Create(CultureInfo.InvariantCulture, $"{BitConverter.ToInt64(id, 0)} {BitConverter.ToInt64(id, 8)}");
     }
 }

@@ -10,7 +10,7 @@ internal static class PlanText
 {
     public static int Write(NukeBuild build, ExecutionPlan plan, ParameterService parameters)
     {
-        var text = parameters.GetBuiltIn<bool?>(BuiltInParameters.Json) == true ? AsJson(plan) : AsText(plan);
+        var text = parameters.GetBuiltIn(BuiltInParameters.Json) is true ? AsJson(plan) : AsText(plan);
         foreach (var line in text.TrimEnd('\n').Split('\n'))
             BuildConsole.Current.WriteLine(line);
         return 0;

@@ -40,7 +40,12 @@ internal sealed class ParameterService
 
     public IReadOnlyList<string> Profiles => GetBuiltIn<string[]>(BuiltInParameters.Profile) ?? [];
 
-    public T? GetBuiltIn<T>(string name) => (T?)Resolve(BuiltInParameters.Get(name));
+    public T? GetBuiltIn<T>(string name)
+        where T : class
+        => (T?)GetBuiltIn(name);
+
+    // Not generic: for value types that would be compiled at run time.
+    public object? GetBuiltIn(string name) => Resolve(BuiltInParameters.Get(name));
 
     /// <summary>Whether an option stands on the command line, with or without a value.</summary>
     public bool IsGiven(string name) => CommandLine.Find(BuiltInParameters.Get(name)) != null;
