@@ -82,8 +82,11 @@ public sealed class InterruptionTests(Compiled compiled)
         using var repository = await compiled.CopyAsync();
         var running = new TaskCompletionSource();
         var input = new TaskCompletionSource<string>();
-        await repository.StartAsync();
-        var first = Programs(repository).Single();
+        // Other tests run programs of the content that all start from, and a program that runs stays.
+        var shared = Programs(repository).Single();
+        string[] Own() => [.. Programs(repository).Where(x => x != shared)];
+        await repository.Write("build/Answer.cs", Fixture.Answer("old first")).StartAsync();
+        var first = Own().Single();
         var program = repository.Command("./build.sh", "echo")
             .WithStandardOutputPipe(PipeTarget.ToDelegate(_ => running.TrySetResult()))
             .WithStandardInputPipe(PipeSource.Create(async (stream, cancellation) =>
@@ -91,16 +94,16 @@ public sealed class InterruptionTests(Compiled compiled)
 
         var echo = Repository.StartAsync(program);
         await running.Task;
-        foreach (var answer in (string[])["second", "third"])
+        foreach (var answer in (string[])["old second", "old third"])
             (await repository.Write("build/Answer.cs", Fixture.Answer(answer)).StartAsync()).ShouldPrint("answer " + answer);
-        Programs(repository).ShouldContain(first);
-        Programs(repository).Length.ShouldBe(3);
+        Own().ShouldContain(first);
+        Own().Length.ShouldBe(3);
         input.SetResult("done\n");
         (await echo).ShouldPrint("done");
 
-        await repository.Write("build/Answer.cs", Fixture.Answer("fourth")).StartAsync();
-        Programs(repository).Length.ShouldBe(2);
-        Programs(repository).ShouldNotContain(first);
+        await repository.Write("build/Answer.cs", Fixture.Answer("old fourth")).StartAsync();
+        Own().Length.ShouldBe(2);
+        Own().ShouldNotContain(first);
     }
 
     private static string[] Programs(Repository repository) =>
