@@ -14,7 +14,7 @@ class OutputBuild : NukeBuild
     static readonly ManualResetEventSlim IsWaiting = new();
     static readonly ManualResetEventSlim HasWritten = new();
 
-    [Parameter] [Secret] readonly string Key;
+    [Parameter][Secret] readonly string Key;
 
     Target Unfinished => _ => _.Executes(async () =>
     {

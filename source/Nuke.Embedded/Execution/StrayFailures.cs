@@ -9,27 +9,27 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class StrayFailures : IDisposable
 {
-    private static volatile bool _any;
-    private static volatile bool _isRunning;
-    private static bool _isInstalled;
+    private static volatile bool HasAny;
+    private static volatile bool IsRunning;
+    private static bool IsInstalled;
 
     public StrayFailures()
     {
-        _isRunning = true;
+        IsRunning = true;
         // A process has one handler for good.
-        if (!Interlocked.Exchange(ref _isInstalled, true))
+        if (!Interlocked.Exchange(ref IsInstalled, true))
             ExceptionHandling.SetUnhandledExceptionHandler(Handle);
     }
 
-    public static bool Any => _any;
+    public static bool Any => HasAny;
 
-    public void Dispose() => _isRunning = false;
+    public void Dispose() => IsRunning = false;
 
     private static bool Handle(Exception exception)
     {
-        if (!_isRunning || exception is OutOfMemoryException)
+        if (!IsRunning || exception is OutOfMemoryException)
             return false;
-        _any = true;
+        HasAny = true;
         Log.Error(exception, "A thread in the background failed: {Reason:l}", LogText.Describe(exception));
         return true;
     }
