@@ -80,6 +80,15 @@ impl Intent {
     }
 }
 
+/// The command for a request, or why there is none: what the tests of every group compare.
+#[cfg(test)]
+fn command(text: &str) -> String {
+    crate::suggest::suggest(text).map_or_else(
+        |confusion| confusion.message,
+        |suggestion| suggestion.command,
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -160,14 +160,7 @@ fn delete(slots: &Slots) -> Result<Plan, Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::suggest::suggest;
-
-    fn command(text: &str) -> String {
-        suggest(text).map_or_else(
-            |confusion| confusion.message,
-            |suggestion| suggestion.command,
-        )
-    }
+    use crate::catalogue::command;
 
     #[test]
     fn files_are_deleted_by_what_is_said_of_them() {

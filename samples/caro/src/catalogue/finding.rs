@@ -269,14 +269,8 @@ fn duplicates(slots: &Slots) -> Result<Plan, Missing> {
 
 #[cfg(test)]
 mod tests {
+    use crate::catalogue::command;
     use crate::suggest::suggest;
-
-    fn command(text: &str) -> String {
-        suggest(text).map_or_else(
-            |confusion| confusion.message,
-            |suggestion| suggestion.command,
-        )
-    }
 
     #[test]
     fn a_number_replaces_the_assumed_size() {

@@ -203,14 +203,7 @@ fn count_commits(slots: &Slots) -> Result<Plan, Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::suggest::suggest;
-
-    fn command(text: &str) -> String {
-        suggest(text).map_or_else(
-            |confusion| confusion.message,
-            |suggestion| suggestion.command,
-        )
-    }
+    use crate::catalogue::command;
 
     #[test]
     fn history_can_be_limited_by_number_time_and_file() {

@@ -162,14 +162,7 @@ fn make_executable(slots: &Slots) -> Result<Plan, Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::suggest::suggest;
-
-    fn command(text: &str) -> String {
-        suggest(text).map_or_else(
-            |confusion| confusion.message,
-            |suggestion| suggestion.command,
-        )
-    }
+    use crate::catalogue::command;
 
     #[test]
     fn endings_may_be_written_in_many_ways() {

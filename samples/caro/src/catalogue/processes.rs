@@ -176,14 +176,7 @@ fn port_user(slots: &Slots) -> Result<Plan, Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::suggest::suggest;
-
-    fn command(text: &str) -> String {
-        suggest(text).map_or_else(
-            |confusion| confusion.message,
-            |suggestion| suggestion.command,
-        )
-    }
+    use crate::catalogue::command;
 
     #[test]
     fn ports_that_do_not_exist_are_asked_about() {

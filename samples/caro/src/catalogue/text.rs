@@ -282,14 +282,7 @@ fn common_lines(slots: &Slots) -> Result<Plan, Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::suggest::suggest;
-
-    fn command(text: &str) -> String {
-        suggest(text).map_or_else(
-            |confusion| confusion.message,
-            |suggestion| suggestion.command,
-        )
-    }
+    use crate::catalogue::command;
 
     #[test]
     fn a_search_in_some_files_goes_through_find() {
