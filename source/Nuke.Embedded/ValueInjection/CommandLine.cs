@@ -78,7 +78,6 @@ internal sealed class CommandLine
         {
             { IsList: true } => following,
             { IsFlag: true } => following > 0 && bool.TryParse(arguments[index], out _) ? 1 : 0,
-            { Name: BuiltInParameters.Root } => Math.Min(following, 1),
             _ => Math.Min(following, 1),
         };
         if (take == 0 && parameter is { IsList: false, IsFlag: false } && parameter.Name != BuiltInParameters.Root)
