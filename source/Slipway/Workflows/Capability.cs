@@ -1,0 +1,29 @@
+namespace Slipway.Workflows;
+
+/// <summary>What a job may do or needs beyond running commands; each brings its permissions and steps.</summary>
+public enum Capability
+{
+    /// <summary>All commits, branches and tags, not only the newest commit.</summary>
+    History,
+
+    /// <summary>One comment on the pull request, kept up to date. GitHub takes the permission away from forks.</summary>
+    PullRequestComment,
+
+    /// <summary>Checks, statuses and runs of a commit, and the issues of the repository.</summary>
+    ReadStatus,
+
+    /// <summary>Issues that say what is wrong.</summary>
+    WriteIssues,
+
+    /// <summary>Releases and their assets.</summary>
+    GitHubRelease,
+
+    /// <summary>A signed statement of where the artifacts come from.</summary>
+    Provenance,
+
+    /// <summary>Tokens of the registry in exchange for the job's identity, instead of a stored secret.</summary>
+    TrustedPublishing,
+
+    /// <summary>GitHub's CodeQL for Rust and for the workflows themselves.</summary>
+    CodeQl,
+}

@@ -1,0 +1,52 @@
+namespace Slipway.Workflows;
+
+/// <summary>
+/// An expression of GitHub Actions. Nothing else writes <c>${{ }}</c>, and no command takes one: what a command needs
+/// travels by environment, where it stays a value.
+/// </summary>
+public readonly record struct Expression
+{
+    private Expression(string code) => Code = code;
+
+    /// <summary>What stands between the braces.</summary>
+    public string Code { get; }
+
+    /// <summary>True unless the run was cancelled.</summary>
+    public static Expression NotCancelled { get; } = new("!cancelled()");
+
+    /// <summary>True when a job this one needs has failed.</summary>
+    public static Expression Failure { get; } = new("failure()");
+
+    /// <summary>The token of the job, with the job's permissions.</summary>
+    public static Expression Token { get; } = new("github.token");
+
+    /// <summary>The results of the needed jobs, as JSON.</summary>
+    public static Expression NeedsAsJson { get; } = new("toJSON(needs)");
+
+    /// <summary>The branch or tag that started the run.</summary>
+    public static Expression RefName { get; } = new("github.ref_name");
+
+    /// <summary>The same, in full.</summary>
+    public static Expression Ref { get; } = new("github.ref");
+
+    public static Expression Sha { get; } = new("github.sha");
+
+    public static Expression PullRequestNumber { get; } = new("github.event.pull_request.number");
+
+    public static Expression Matrix(string key) => new($"matrix.{key}");
+
+    public static Expression Secret(string name) => new($"secrets.{name}");
+
+    public static Expression Input(string name) => new($"inputs.{name}");
+
+    /// <summary>The first of two that has a value.</summary>
+    public Expression Or(Expression other) => new($"{Code} || {other.Code}");
+
+    /// <summary>The value on runners of one system, nothing elsewhere.</summary>
+    public Expression OnlyOn(RunnerSystem system) => new($"runner.os == '{RunnerImages.NameOf(system)}' && {Code} || ''");
+
+    /// <summary>True when the ref is this branch.</summary>
+    public static Expression IsBranch(string branch) => new($"github.ref == 'refs/heads/{branch.Replace("'", "''", StringComparison.Ordinal)}'");
+
+    public override string ToString() => $"${{{{ {Code} }}}}";
+}

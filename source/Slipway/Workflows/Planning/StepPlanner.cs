@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Workflows;
+
+/// <summary>The steps of a job, in order.</summary>
+internal sealed class StepPlanner(
+    WorkflowDeclaration workflow,
+    ImmutableArray<DispatchInput> inputs,
+    PipelineFacts facts,
+    IReadOnlyList<Artifact> artifacts,
+    ActionUses actions)
+{
+    private const int RetentionDays = 30;
+
+    // Tag builds publish: a cache that a pull request could have written must not be what they are made from.
+    private bool UsesCache => workflow.PushTags.IsEmpty;
+
+    public ImmutableArray<Step> Plan(JobDraft job)
+    {
+        List<Step> steps = [CheckOut(job)];
+        if (job.RunsTargets)
+        {
+            if (facts.HasGlobalJson)
+                steps.Add(Uses("Set up .NET", "actions/setup-dotnet", ("global-json-file", "global.json")));
+
+            // What tells of a failure must not fail for want of a compiler.
+            if (!job.Target.IsAssured)
+                steps.AddRange(Rust(job));
+        }
+
+        steps.AddRange(artifacts.Where(artifact => artifact.Consumers.Contains(job)).Select(artifact => Download(artifact, job)));
+        steps.AddRange(CapabilitySteps.Before(job, artifacts, actions));
+        if (job.RunsTargets)
+            steps.Add(Run(job));
+        steps.AddRange(CapabilitySteps.After(job, artifacts, actions));
+        steps.AddRange(artifacts.Where(artifact => artifact.Producer == job).Select(Upload));
+        return [.. steps];
+    }
+
+    private UsesStep CheckOut(JobDraft job)
+    {
+        var with = new List<(string, WorkflowText)> { ("persist-credentials", false) };
+        if (job.Has(Capability.History))
+            with.Insert(0, ("fetch-depth", 0));
+        if (inputs.FirstOrDefault(input => input.Parameter == workflow.TagInput) is { } tag)
+            with.Add(("ref", Expression.Input(tag.Name).Or(Expression.Ref)));
+        return Uses("Check out", "actions/checkout", [.. with]);
+    }
+
+    private IEnumerable<Step> Rust(JobDraft job)
+    {
+        // rustup is part of all images; an action for it would be one more thing to trust.
+        var toolchain = facts.HasToolchainFile ? "" : " stable --profile minimal --component clippy,rustfmt";
+        var install = new RunStep("Install Rust", $"rustup toolchain install{toolchain} --no-self-update");
+        if (facts.HasToolchainFile && facts.Workspace.Length > 0)
+            install = install with { WorkingDirectory = facts.Workspace };
+        if (RustTarget(job) is { } triple)
+        {
+            install = install with
+            {
+                Command = facts.HasToolchainFile ? install.Command + " && rustup target add \"$RUST_TARGET\"" : install.Command + " --target \"$RUST_TARGET\"",
+                Environment = [KeyValuePair.Create("RUST_TARGET", triple)],
+            };
+        }
+
+        yield return install;
+        if (!UsesCache)
+            yield break;
+        var with = new List<(string, WorkflowText)> { ("save-if", Expression.IsBranch(facts.DefaultBranch)) };
+        if (facts.Workspace.Length > 0)
+            with.Add(("workspaces", facts.Workspace));
+        yield return Uses("Restore what cargo has built", "Swatinem/rust-cache", [.. with]);
+    }
+
+    private RunStep Run(JobDraft job) => new(
+        $"Run {job.Target.Name}",
+        $"{facts.BuildCommand} {string.Join(' ', job.Commands)} --skip")
+    {
+        Environment = [.. Environment(job).OrderBy(variable => variable.Key, StringComparer.Ordinal)],
+    };
+
+    private IEnumerable<KeyValuePair<string, WorkflowText>> Environment(JobDraft job)
+    {
+        if (RustTarget(job) is { } triple)
+            yield return new("RUST_TARGET", triple);
+        if (job.IsMatrix)
+            yield return new("MATRIX_LEG", Expression.Matrix(MatrixLeg.LegKey));
+        if (job.Target.IsAssured && job.Needs.Count > 0)
+            yield return new("JOB_RESULTS", Expression.NeedsAsJson);
+        if (job.Target.Uses.Any(CapabilityFacts.NeedsToken))
+            yield return new("GITHUB_TOKEN", Expression.Token);
+        foreach (var input in inputs)
+            yield return new(input.Variable, Expression.Input(input.Name));
+        foreach (var (name, onlyOn) in job.Secrets)
+            yield return new(name, onlyOn is { } system && job.IsMatrix ? Expression.Secret(name).OnlyOn(system) : Expression.Secret(name));
+    }
+
+    private static WorkflowText? RustTarget(JobDraft job)
+    {
+        if (job.SingleLeg.RustTarget is not { } triple)
+            return null;
+        return job.IsMatrix ? Expression.Matrix(MatrixLeg.RustTargetKey) : WorkflowText.Of(triple);
+    }
+
+    private UsesStep Download(Artifact artifact, JobDraft job)
+    {
+        // By pattern, nothing found is no error: after a failure there may be nothing.
+        var isOne = !artifact.Producer.IsMatrix && !job.Target.IsAssured;
+        return Uses(
+            $"Download {artifact.BaseName}",
+            "actions/download-artifact",
+            isOne
+                ? [("name", artifact.BaseName), ("path", PathOf(artifact))]
+                : [("merge-multiple", true), ("path", PathOf(artifact)), ("pattern", artifact.Pattern)]);
+    }
+
+    private UsesStep Upload(Artifact artifact)
+    {
+        var step = Uses(
+            $"Upload {artifact.BaseName}",
+            "actions/upload-artifact",
+            ("if-no-files-found", artifact.IsForAssured ? "warn" : "error"),
+            ("name", artifact.Name),
+            ("path", string.Join('\n', artifact.Paths)),
+            ("retention-days", RetentionDays));
+        return artifact.IsForAssured
+            ? step with { Condition = Expression.NotCancelled, Comment = "Also after a failure, of which it tells." }
+            : step;
+    }
+
+    private static string PathOf(Artifact artifact) => artifact.Root.Length == 0 ? "." : artifact.Root;
+
+    private UsesStep Uses(string name, string repository, params (string Key, WorkflowText Value)[] with) => actions.Step(name, repository, null, with);
+}

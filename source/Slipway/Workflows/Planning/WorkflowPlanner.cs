@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Workflows;
+
+/// <summary>Targets × declarations → workflows, and everything that is wrong, at once.</summary>
+public static class WorkflowPlanner
+{
+    public static PipelinePlan Plan(
+        IReadOnlyList<TargetFacts> targets,
+        IReadOnlyList<WorkflowDeclaration> declarations,
+        PipelineFacts facts)
+    {
+        var graph = new TargetGraph(targets);
+        var diagnostics = new List<WorkflowDiagnostic>(TargetChecks.Run(graph));
+        diagnostics.AddRange(DeclarationChecks.Run(declarations));
+        // Without an order nothing else can be said.
+        if (diagnostics.Exists(diagnostic => diagnostic.Code == "WF002"))
+            return PipelinePlan.Create([], diagnostics);
+        var actions = new ActionUses(facts.Pins, diagnostics);
+        var workflows = declarations.Select(declaration => Plan(declaration, graph, facts, actions, diagnostics)).ToList();
+        return PipelinePlan.Create(workflows, diagnostics);
+    }
+
+    private static Workflow Plan(
+        WorkflowDeclaration declaration,
+        TargetGraph graph,
+        PipelineFacts facts,
+        ActionUses actions,
+        List<WorkflowDiagnostic> diagnostics)
+    {
+        var closure = graph.Closure(declaration.Entries);
+        var targets = closure.Where(target => target.Job != null).ToList();
+        var drafts = targets.ConvertAll(target => new JobDraft(
+            IdOf(target),
+            target,
+            graph.OwnTargets(target),
+            graph.Needs(target, targets),
+            LegPlanner.Plan(target)));
+        var triggers = TriggerPlanner.Plan(declaration);
+        var inputs = triggers.Dispatch?.Inputs ?? [];
+        diagnostics.AddRange(WorkflowChecks.Run(declaration, inputs, graph, closure, drafts));
+        var artifacts = new ArtifactPlanner(graph, drafts, diagnostics).Plan();
+        var steps = new StepPlanner(declaration, inputs, facts, artifacts, actions);
+        return new Workflow(
+            declaration.Name,
+            triggers,
+            TriggerPlanner.Concurrency(declaration, inputs),
+            [.. InOrder(drafts).Select(draft => Job(draft, steps.Plan(draft)))]);
+    }
+
+    private static string IdOf(TargetFacts target) => target.Job!.Id ?? VariableName.Dashed(target.Name);
+
+    private static Job Job(JobDraft draft, ImmutableArray<Step> steps) => new(
+        draft.Id,
+        draft.Target.Name,
+        Comment(draft),
+        [.. draft.Needs.Select(IdOf).Order(StringComparer.Ordinal)],
+        !draft.Target.IsAssured ? null : draft.Target.Job!.OnFailure ? Expression.Failure : Expression.NotCancelled,
+        draft.IsMatrix ? draft.Legs : [],
+        draft.IsMatrix ? Expression.Matrix(MatrixLeg.RunnerKey) : draft.SingleLeg.Runner,
+        draft.Target.Job!.Environment,
+        draft.Target.Job.TimeoutMinutes,
+        [.. draft.Permissions],
+        steps)
+    {
+        Secrets = [.. draft.Secrets.Select(secret => secret.Name)],
+    };
+
+    private static string? Comment(JobDraft draft) => draft.Target switch
+    {
+        { IsAssured: true, Job.OnFailure: true } => "Only when a job before it has failed.",
+        { IsAssured: true } => "Whatever the jobs before it say.",
+        { Job.Environment: { } environment } => $"Starts when the environment {environment} lets it: its reviewers, if it has any, say GO or NO-GO.",
+        _ => null,
+    };
+
+    // A reader meets a job after those that it needs; otherwise in the order of declaration.
+    private static List<JobDraft> InOrder(List<JobDraft> drafts)
+    {
+        var result = new List<JobDraft>(drafts.Count);
+        drafts.ForEach(Visit);
+        return result;
+
+        void Visit(JobDraft draft)
+        {
+            if (result.Contains(draft))
+                return;
+            foreach (var need in draft.Needs)
+                Visit(drafts.Find(other => other.Target == need)!);
+            result.Add(draft);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Slipway.Workflows;
+
+/// <summary>Text as a YAML scalar, quoted exactly when a reader of YAML 1.1 or 1.2 would take it for something else.</summary>
+internal static partial class YamlScalar
+{
+    private const string Indicators = "-?:,[]{}#&*!|>'\"%@`";
+
+    /// <param name="inFlow">Whether it stands between brackets, where commas and brackets mean something.</param>
+    public static string Of(string text, bool inFlow = false) =>
+        text.Any(char.IsControl) ? DoubleQuoted(text)
+        : IsPlain(text) && !(inFlow && text.AsSpan().ContainsAny(",[]{}")) ? text
+        : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static bool IsPlain(string text) =>
+        text.Length > 0
+        && !char.IsWhiteSpace(text[0])
+        && !char.IsWhiteSpace(text[^1])
+        && !Indicators.Contains(text[0], StringComparison.Ordinal)
+        && !text.Contains(": ", StringComparison.Ordinal)
+        && !text.Contains(" #", StringComparison.Ordinal)
+        && text[^1] != ':'
+        && !MeansSomethingElse().IsMatch(text);
+
+    private static string DoubleQuoted(string text)
+    {
+        var result = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '"' or '\\' => result.Append('\\').Append(c),
+                '\n' => result.Append("\\n"),
+                '\t' => result.Append("\\t"),
+                _ when char.IsControl(c) => result.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+                _ => result.Append(c),
+            };
+        }
+
+        return result.Append('"').ToString();
+    }
+
+    // Null, truth values, numbers of all kinds, and dates. Source: yaml.org/type for 1.1, the core schema for 1.2.
+    [GeneratedRegex(
+        """
+        ^(?:
+            ~ | null | true | false | yes | no | on | off | y | n | <<
+            | [-+]?(?:\d[\d_]*|0b[01_]+|0o[0-7_]+|0x[\da-f_]+)
+            | [-+]?(?:\d[\d_]*)?\.?[\d_]+(?:e[-+]?\d+)?
+            | [-+]?\d[\d_]*\.(?:e[-+]?\d+)?
+            | [-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?
+            | [-+]?\.inf | \.nan | =
+            | \d{4}-\d{1,2}-\d{1,2}(?:[Tt\s].*)?
+        )$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex MeansSomethingElse();
+}

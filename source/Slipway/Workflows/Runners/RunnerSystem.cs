@@ -1,0 +1,9 @@
+namespace Slipway.Workflows;
+
+/// <summary>The operating system of a runner.</summary>
+public enum RunnerSystem
+{
+    Linux,
+    MacOs,
+    Windows,
+}

@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Slipway.Workflows;
+
+/// <summary>A generated file: what it should hold, to be written or compared.</summary>
+/// <param name="Path">From the repository's root, with slashes.</param>
+public sealed record WorkflowFile(string Path, string Text)
+{
+    public const string Folder = ".github/workflows";
+
+    /// <summary>Writes it when it holds something else.</summary>
+    /// <returns>Whether it did.</returns>
+    public async Task<bool> WriteAsync(string root, CancellationToken cancellationToken = default)
+    {
+        if (await ReadAsync(root, cancellationToken) == Text)
+            return false;
+        await AtomicFile.WriteTextAsync(At(root), Text, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Compares it byte for byte, and says what differs.</summary>
+    public async Task<WorkflowDiagnostic?> CompareAsync(string root, CancellationToken cancellationToken = default)
+    {
+        const string Fix = "Run ./build.sh GenerateWorkflows and commit what it writes.";
+        var found = await ReadAsync(root, cancellationToken);
+        if (found == Text)
+            return null;
+        if (found == null)
+            return WorkflowDiagnostic.Error("WF010", Path, "it is not there.", Fix);
+        var diff = found.ReplaceLineEndings("\n") == Text
+            ? "Only its line endings differ: it must have LF."
+            : UnifiedDiff.Of(found, Text, Path, Path + " (generated)").TrimEnd('\n');
+        var fix = PinReader.DiffersOnlyInPins(found, Text)
+            ? "Only versions of actions differ. To keep those in the file, run ./build.sh SyncPins, which carries them into ActionPins.cs; to undo them, run ./build.sh GenerateWorkflows."
+            : Fix;
+        return WorkflowDiagnostic.Error("WF010", Path, $"it is not what the build class says.\n{diff}\n", fix);
+    }
+
+    private string At(string root) => System.IO.Path.Combine(root, Path);
+
+    // As it stands: a mark at the start or a lone CR is a difference, too.
+    private async Task<string?> ReadAsync(string root, CancellationToken cancellationToken)
+    {
+        var path = At(root);
+        return File.Exists(path) ? Encoding.UTF8.GetString(await File.ReadAllBytesAsync(path, cancellationToken)) : null;
+    }
+}
