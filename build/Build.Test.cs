@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Slipway.Components;
+using Slipway.Workflows;
 
 // Stages 2 and 3: the program that ships, and its tests. A stage starts when the one before it is good.
 partial class Build : ICompileRelease, IUnitTest, IIntegrationTest, ISafetyTest, IEndToEndTest
@@ -16,6 +17,12 @@ partial class Build : ICompileRelease, IUnitTest, IIntegrationTest, ISafetyTest,
         .Inherit<IHazTests>()
         .DependsOn<ICompileRelease>();
 
+    // Stages 2 and 3 in one job: what is tested is what was built.
+    [Job]
+    [RunsOn(Runner.Ubuntu2404)]
+    [RunsOn(Runner.Ubuntu2404Arm)]
+    [RunsOn(Runner.MacOs15Intel)]
+    [RunsOn(Runner.MacOs15)]
     Target Test => _ => _
         .Description("Stage 3: unit, integration, safety and end-to-end tests")
         .DependsOn<IUnitTest>()

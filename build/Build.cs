@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Slipway.Components;
+using Slipway.Workflows;
 
 /// <summary>The pipeline of this repository: the stages that a change to the crate goes through.</summary>
 partial class Build : NukeBuild, IReport
@@ -12,6 +13,9 @@ partial class Build : NukeBuild, IReport
         .DependsOn<ICompileRelease>()
         .DependsOn<IReport>();
 
+    [Job]
+    [RunsOn(Runner.Ubuntu2404)]
+    [Uses(Capability.PullRequestComment)]
     Target IReport.Report => _ => _
         .Inherit<IReport>()
         .After(Test);

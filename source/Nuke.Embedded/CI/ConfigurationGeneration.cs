@@ -23,7 +23,16 @@ internal static class ConfigurationGeneration
             ?? throw new BuildUsageException(
                 $"--generate-configuration {id}: there is no such configuration.{Suggestion.For(id, generators.Select(x => x.Id))} "
                 + (generators.Count == 0 ? "The build class carries no attribute that generates one." : $"There are: {string.Join(", ", generators.Select(x => x.Id))}."));
-        generator.Generate(build.Targets);
+        try
+        {
+            generator.Generate(build.Targets);
+        }
+        catch (Exception exception) when (exception is not (BuildUsageException or IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            // What cannot be generated is declared wrongly.
+            throw new BuildUsageException(LogText.Describe(exception), exception);
+        }
+
         return 0;
     }
 }

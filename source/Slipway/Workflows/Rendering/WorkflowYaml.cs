@@ -8,6 +8,9 @@ public static class WorkflowYaml
     /// <summary>Where the text comes from and how to change it; a generator may put a header of its own before it.</summary>
     private const string Origin = "Made from the attributes of the build class: change those and run ./build.sh GenerateWorkflows.";
 
+    /// <summary>Whether a file is one of these, of whatever build class.</summary>
+    public static bool IsRendered(string yaml) => yaml.Contains($"# {Origin}\n", StringComparison.Ordinal);
+
     public static string Render(Workflow workflow)
     {
         var yaml = new YamlWriter();

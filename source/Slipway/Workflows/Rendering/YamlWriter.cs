@@ -5,6 +5,8 @@ namespace Slipway.Workflows;
 /// <summary>Writes the YAML of workflows: two spaces a level, lists inside their key's level, LF.</summary>
 internal sealed class YamlWriter
 {
+    // A truth value for YAML 1.1, which GitHub does not read; everybody writes it plain.
+    private const string TriggerKey = "on";
     private const int LongestFlow = 100;
 
     private readonly StringBuilder _text = new();
@@ -21,7 +23,7 @@ internal sealed class YamlWriter
 
     /// <summary>A key without a value, or with the value as it stands.</summary>
     public void Key(string key, string? verbatim = null, string? comment = null) =>
-        Line($"{YamlScalar.Of(key)}:{(verbatim == null ? "" : " " + verbatim)}{(comment == null ? "" : " # " + comment)}");
+        Line($"{(key == TriggerKey ? key : YamlScalar.Of(key))}:{(verbatim == null ? "" : " " + verbatim)}{(comment == null ? "" : " # " + comment)}");
 
     public void Value(string key, WorkflowText value)
     {

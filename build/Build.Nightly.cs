@@ -1,0 +1,48 @@
+using Nuke.Common;
+using Slipway.Components;
+using Slipway.Workflows;
+
+// What may break without a change: once a night.
+partial class Build
+{
+    [Job("audit")]
+    [RunsOn(Runner.Ubuntu2404)]
+    Target NightlyAudit => _ => _
+        .Description("Nightly: audits the dependencies against today's advisories")
+        .Executes(() => NotBuiltYet(nameof(NightlyAudit)));
+
+    [Job("secrets")]
+    [RunsOn(Runner.Ubuntu2404)]
+    [Uses(Capability.History)]
+    Target ScanHistory => _ => _
+        .Description("Nightly: looks for secrets in all commits")
+        .Executes(() => NotBuiltYet(nameof(ScanHistory)));
+
+    // Its steps are CodeQL's own.
+    [Job("codeql", TimeoutMinutes = 60)]
+    [RunsOn(Runner.Ubuntu2404)]
+    [Uses(Capability.CodeQl)]
+    Target CodeQl => _ => _
+        .Description("Nightly: analyzes the program and the workflows with CodeQL, on GitHub only");
+
+    [Job("health")]
+    [RunsOn(Runner.Ubuntu2404)]
+    [Uses(Capability.ReadStatus)]
+    Target Metrics => _ => _
+        .Description("Nightly: measures the health of the pipeline")
+        .Executes(() => NotBuiltYet(nameof(Metrics)));
+
+    [Job("notify", Environment = "announcements", OnFailure = true)]
+    [RunsOn(Runner.Ubuntu2404)]
+    Target NotifyOfFailure => _ => _
+        .Description("Nightly: tells the team that something failed")
+        .AssuredAfterFailure()
+        .After(NightlyAudit, ScanHistory, CodeQl, Metrics)
+        .OnlyWhenDynamic(() => IsServerBuild || IsFailing)
+        .Requires(() => DiscordWebhook)
+        .Executes(() => NotBuiltYet(nameof(NotifyOfFailure)));
+
+    Target Nightly => _ => _
+        .Description("What may break without a change")
+        .DependsOn(NightlyAudit, ScanHistory, CodeQl, Metrics, NotifyOfFailure);
+}

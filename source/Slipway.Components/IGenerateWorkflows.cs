@@ -1,0 +1,31 @@
+using Nuke.Common;
+using Serilog;
+
+namespace Slipway.Components;
+
+/// <summary>Brings <c>GenerateWorkflows</c>: writes the files that the attributes of the build class describe.</summary>
+public interface IGenerateWorkflows : IHazWorkflows
+{
+    Target GenerateWorkflows => _ => _
+        .Description("Writes .github from the attributes of the build class")
+        .Executes(() => this.RunAsync(token => GenerateAsync(this, token)));
+
+    internal static async Task GenerateAsync(INukeBuild build, CancellationToken token)
+    {
+        var set = WorkflowSet.Of(build);
+        WorkflowLog.Warn(set.Plan);
+        foreach (var file in set.Files)
+        {
+            if (await file.WriteAsync(build.RootDirectory, token))
+                Log.Information("{File:l} is written anew", file.Path);
+            else
+                Log.Debug("{File:l} is as it should be", file.Path);
+        }
+
+        foreach (var file in set.FindAbandoned(build.RootDirectory))
+        {
+            File.Delete(Path.Combine(build.RootDirectory, file));
+            Log.Information("{File:l} is removed: no workflow of the build class makes it", file);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Nuke.Common;
+using Serilog;
+using Slipway.Workflows;
+
+namespace Slipway.Components;
+
+/// <summary>Brings <c>ListWorkflows</c>: jobs, what they need, and what they may do.</summary>
+public interface IListWorkflows : IHazWorkflows
+{
+    [Parameter("Lists workflows as graphs in Markdown")]
+    bool Mermaid => TryGetValue<bool?>(() => Mermaid) ?? false;
+
+    Target ListWorkflows => _ => _
+        .Description("Shows jobs, needs, permissions and secrets of the workflows")
+        .Executes(() => this.RunAsync(_ =>
+        {
+            var plan = WorkflowSet.Of(this).Plan;
+            WorkflowLog.Warn(plan);
+            var text = Mermaid
+                ? string.Join('\n', plan.Workflows.Select(x => $"### {x.Name}\n\n{WorkflowMermaid.Write(x)}"))
+                : WorkflowTable.Write(plan.Workflows);
+            Log.Information("{Workflows:l}", text.TrimEnd());
+            return Task.CompletedTask;
+        }));
+}
