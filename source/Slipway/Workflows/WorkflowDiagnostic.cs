@@ -11,5 +11,5 @@ public sealed record WorkflowDiagnostic(string Code, bool IsError, string Subjec
 
     public static WorkflowDiagnostic Warning(string code, string subject, string message, string fix) => new(code, IsError: false, subject, message, fix);
 
-    public override string ToString() => $"{Code} {Subject}: {Message} {Fix}";
+    public override string ToString() => $"{Code} {Subject}: {Message}{(Message.EndsWith('\n') ? "" : " ")}{Fix}";
 }

@@ -70,7 +70,7 @@ internal static class LegPlanner
             return null;
         if (ends <= RunnerImages.AsOf)
             return WorkflowDiagnostic.Error("WF011", target.Name, $"{image.Label} is retired since {ends:yyyy-MM-dd}: jobs on it fail.", Fix);
-        return ends.ToDateTime(default) - RunnerImages.AsOf.ToDateTime(default) <= RunnerImages.Notice
+        return RunnerImages.Warn(image.Runner, RunnerImages.AsOf)
             ? WorkflowDiagnostic.Warning("WF011", target.Name, $"{image.Label} will be retired on {ends:yyyy-MM-dd}.", Fix)
             : null;
     }

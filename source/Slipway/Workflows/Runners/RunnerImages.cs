@@ -31,6 +31,9 @@ public static class RunnerImages
         new(Runner.Windows11Arm, "windows-11-arm", RunnerSystem.Windows),
     ];
 
+    /// <summary>Whether, seen from a day, the image's end is near or past.</summary>
+    public static bool Warn(Runner runner, DateOnly day) => Get(runner).Ends is { } ends && ends.DayNumber - day.DayNumber <= Notice.Days;
+
     public static RunnerImage Get(Runner runner) => Array.Find(Table, image => image.Runner == runner)
         ?? throw new ArgumentOutOfRangeException(nameof(runner), runner, "This runner is not in the table of images.");
 
