@@ -1,4 +1,5 @@
 using Nuke.Common;
+using Nuke.Common.IO;
 using Slipway.Components;
 using Slipway.Processes;
 using Slipway.Workflows;
@@ -6,6 +7,8 @@ using Slipway.Workflows;
 // What keeps this repository's own files in order, and Slipway's own tests.
 partial class Build : IGenerateWorkflows, IVerifyWorkflows, ISyncPins, IListWorkflows
 {
+    AbsolutePath IHazWorkflows.WorkflowGraphs => RootDirectory / "docs" / "workflow-graphs.md";
+
     [Job("slipway", TimeoutMinutes = 60)]
     [RunsOn(Runner.Ubuntu2404)]
     [Uses(Capability.History)]

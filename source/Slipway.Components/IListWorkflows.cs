@@ -16,10 +16,8 @@ public interface IListWorkflows : IHazWorkflows
         {
             var plan = WorkflowSet.Of(this).Plan;
             WorkflowLog.Warn(plan);
-            var text = Mermaid
-                ? string.Join('\n', plan.Workflows.Select(x => $"### {x.Name}\n\n{WorkflowMermaid.Write(x)}"))
-                : WorkflowTable.Write(plan.Workflows);
-            Log.Information("{Workflows:l}", text.TrimEnd());
+            var text = Mermaid ? WorkflowMermaid.WritePage(plan.Workflows) : WorkflowTable.Write(plan.Workflows);
+            Log.Information("The workflows\n{Workflows:l}", text.TrimEnd());
             return Task.CompletedTask;
         }));
 }

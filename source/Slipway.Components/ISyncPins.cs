@@ -1,4 +1,5 @@
 using Nuke.Common;
+using Nuke.Common.IO;
 using Serilog;
 using Slipway.Workflows;
 
@@ -15,7 +16,7 @@ public interface ISyncPins : IHazWorkflows
                 .Select(file => (file.Path, Full: Path.Combine(RootDirectory, file.Path)))
                 .Where(file => File.Exists(file.Full))
                 .Select(file => (file.Path, File.ReadAllText(file.Full)));
-            var name = Path.GetRelativePath(RootDirectory, ActionPinsFile).Replace('\\', '/');
+            var name = RootDirectory.GetUnixRelativePathTo(ActionPinsFile).ToString();
             if (!File.Exists(ActionPinsFile))
                 throw new SlipwayException(ErrorKind.Configuration, $"{name} is not there.", "Let ActionPinsFile of the build class name the file with the table of actions.");
             var before = await File.ReadAllTextAsync(ActionPinsFile, token);

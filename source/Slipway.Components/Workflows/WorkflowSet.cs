@@ -2,6 +2,7 @@ using System.Reflection;
 using Nuke.Common;
 using Nuke.Common.CI;
 using Nuke.Common.Execution;
+using Nuke.Common.IO;
 using Slipway.Workflows;
 
 namespace Slipway.Components;
@@ -16,7 +17,10 @@ internal sealed record WorkflowSet(PipelinePlan Plan, IReadOnlyList<WorkflowFile
         var targets = AllTargets(build);
         var declarations = attributes.OfType<WorkflowAttribute>().Select(x => x.ToDeclaration(build)).ToList();
         var plan = WorkflowPlanner.Plan(TargetReader.Read(build, targets), declarations, PipelineFactsReader.Read(build)).EnsureValid();
-        return new WorkflowSet(plan, [.. attributes.Select(x => Generate(x, build, targets)).OrderBy(x => x.Path, StringComparer.Ordinal)]);
+        var files = attributes.Select(x => Generate(x, build, targets));
+        if ((build as IHazWorkflows)?.WorkflowGraphs is { } graphs)
+            files = files.Append(new WorkflowFile(PathOf(build, graphs), WorkflowMermaid.WritePage(plan.Workflows)));
+        return new WorkflowSet(plan, [.. files.OrderBy(x => x.Path, StringComparer.Ordinal)]);
     }
 
     /// <summary>Files that an earlier build class has made, and this one does not.</summary>
@@ -35,8 +39,10 @@ internal sealed record WorkflowSet(PipelinePlan Plan, IReadOnlyList<WorkflowFile
     {
         attribute.KeepsText = true;
         attribute.Generate(targets);
-        return new WorkflowFile(Path.GetRelativePath(build.RootDirectory, attribute.ConfigurationFile).Replace('\\', '/'), attribute.Text!);
+        return new WorkflowFile(PathOf(build, attribute.ConfigurationFile), attribute.Text!);
     }
+
+    private static string PathOf(INukeBuild build, AbsolutePath file) => build.RootDirectory.GetUnixRelativePathTo(file).ToString();
 
     // NUKE gives all targets to extensions and generators only; a target that wants to know them has to look inside.
     private static IReadOnlyCollection<ExecutableTarget> AllTargets(INukeBuild build)

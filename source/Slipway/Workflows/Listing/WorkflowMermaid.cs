@@ -6,6 +6,11 @@ namespace Slipway.Workflows;
 /// <summary>A workflow's jobs as a graph that Markdown shows.</summary>
 public static class WorkflowMermaid
 {
+    /// <summary>A page with the graphs of all workflows.</summary>
+    public static string WritePage(IEnumerable<Workflow> workflows) =>
+        "<!-- Made from the attributes of the build class by ./build.sh GenerateWorkflows. -->\n\n# The workflows\n"
+        + string.Concat(workflows.Select(workflow => $"\n## {workflow.Name}\n\n{Write(workflow)}"));
+
     public static string Write(Workflow workflow)
     {
         var text = new StringBuilder("```mermaid\nflowchart LR\n");

@@ -2,13 +2,12 @@ using System.Collections.Immutable;
 using CliWrap;
 using CliWrap.Buffered;
 
-namespace Nuke.Embedded.Tests;
+namespace Shared.BuildPrograms;
 
-/// <summary>Runs one of the build classes of BuildPrograms, as a process, in a repository of its own.</summary>
+/// <summary>Runs one of the build classes of a program of such classes, as a process, in a repository of its own.</summary>
 internal sealed class BuildProgram : IDisposable
 {
-    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "BuildPrograms.dll");
-
+    private readonly string _assembly;
     private readonly string _name;
     private readonly Dictionary<string, string?> _environment = new()
     {
@@ -20,8 +19,9 @@ internal sealed class BuildProgram : IDisposable
         ["CLICOLOR_FORCE"] = null,
     };
 
-    public BuildProgram(string name)
+    public BuildProgram(string name, string program = "BuildPrograms")
     {
+        _assembly = Path.Combine(AppContext.BaseDirectory, program + ".dll");
         _name = name;
         Root = Directory.CreateTempSubdirectory("build-program-").FullName;
         Directory.CreateDirectory(Path.Combine(Root, ".nuke"));
@@ -48,7 +48,7 @@ internal sealed class BuildProgram : IDisposable
     public bool Has(string path) => File.Exists(Path.Combine(Root, path));
 
     public Command Command(params string[] arguments) => Cli.Wrap("dotnet")
-        .WithArguments([Assembly, .. arguments])
+        .WithArguments([_assembly, .. arguments])
         .WithWorkingDirectory(Root)
         .WithEnvironmentVariables(_environment.ToImmutableDictionary().SetItem("BUILD_PROGRAM", _name))
         .WithValidation(CommandResultValidation.None);
