@@ -82,6 +82,20 @@ public class BaseSizesTests
     }
 
     [Fact]
+    public async Task A_base_that_a_workspace_above_takes_in_says_how_to_keep_it_out()
+    {
+        using var repository = await ProgramAsync(Small);
+        repository.With("Cargo.toml", "[workspace]\nexclude = [\"crate\"]\n")
+            .With("crate/Cargo.toml", "[package]\nname = \"tool\"\nversion = \"0.1.0\"\nedition = \"2021\"\n");
+        var commit = new BaseCommit(await repository.CommitAsync("excluded"), "test");
+
+        (await MeasureAsync(repository.Folder, commit)).Reason!.ShouldEndWith("; keep what the pipeline leaves out of that workspace: exclude = [\".nuke\"] below [workspace]");
+
+        repository.With("Cargo.toml", "[workspace]\nexclude = [\"crate\", \"temp\"]\n");
+        (await MeasureAsync(repository.Folder, commit)).Value.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task What_a_killed_run_left_behind_is_removed()
     {
         using var repository = await ProgramAsync(Small);

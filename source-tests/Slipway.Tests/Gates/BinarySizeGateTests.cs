@@ -90,6 +90,11 @@ public class BinarySizeGateTests
     }
 
     [Fact]
+    public void What_is_too_large_is_told_what_is_large_in_it_though_it_did_not_grow() =>
+        Judge(Program("tool", 9_000_000, (".rodata", 8_000_000)), Program("tool", 9_000_000, (".rodata", 8_000_000)), BinarySizeLimits.Default with { Size = Threshold.AtMost(8) })
+            .Findings.ShouldHaveSingleItem().Help!.ShouldStartWith("Look for constant data");
+
+    [Fact]
     public void Every_program_and_triple_is_judged_and_one_that_is_gone_is_told()
     {
         var (arm, intel) = (Program("tool", 1_000) with { Triple = "aarch64" }, Program("tool", 1_000) with { Triple = "x86_64" });

@@ -76,7 +76,7 @@ public sealed class BaseSizes(string folder, Action<CargoEvent>? sink = null, Ac
         }
         catch (SlipwayException exception)
         {
-            return DoesNotBuild(commit, exception.Message);
+            return DoesNotBuild(commit, exception.Message + OutsideOf(exception.Message));
         }
 
         if (!run.Succeeded)
@@ -84,6 +84,11 @@ public sealed class BaseSizes(string folder, Action<CargoEvent>? sink = null, Ac
         // Where it was built is gone when it is compared.
         return Found<IReadOnlyList<ProgramSize>>.Of([.. ProgramSize.Of(run, build.Triple).Select(program => program with { SourcePath = null })]);
     }
+
+    // Cargo looks in the folders above the checkout, too, where the successor's workspace is.
+    private static string OutsideOf(string message) => message.Contains("believes it's in a workspace", StringComparison.Ordinal)
+        ? "; keep what the pipeline leaves out of that workspace: exclude = [\".nuke\"] below [workspace]"
+        : "";
 
     private static Found<IReadOnlyList<ProgramSize>> DoesNotBuild(BaseCommit commit, string error) =>
         Found<IReadOnlyList<ProgramSize>>.Nothing($"the base {commit} does not build: {error}");

@@ -41,8 +41,10 @@ public static class BinarySizeGate
             var message = figure == program.Size
                 ? $"{program.After.Title} has {ByteText.Of(program.After.Size)}, more than {limit}"
                 : $"{program.Says} since {commit}, from {ByteText.Of(program.Before!.Size)} to {ByteText.Of(program.After.Size)}, more than {limit}{program.Where}";
+            // A program that is too large need not have grown.
+            var sections = figure == program.Size ? program.After.Sections : program.Sections;
             var option = figure == program.Size ? null : figure == program.Percent ? "--binary-size-percent" : "--binary-size-growth";
-            yield return new Finding(FindingSeverity.Error, message, file, Help: SizeAdvice.For(program.Sections, option, figure.Value));
+            yield return new Finding(FindingSeverity.Error, message, file, Help: SizeAdvice.For(sections, option, figure.Value));
         }
     }
 
@@ -71,7 +73,7 @@ public static class BinarySizeGate
 
         public IEnumerable<Figure> Broken => Figures.Where(figure => !figure.IsAllowed());
 
-        public IReadOnlyList<BinarySection> Sections { get; } = before is null ? after.Sections : SectionGrowth.Between(before, after);
+        public IReadOnlyList<BinarySection> Sections { get; } = before is null ? [] : SectionGrowth.Between(before, after);
 
         public string Says => before is null || after.Size <= before.Size
             ? $"{after.Title} has {ByteText.Of(after.Size)}"

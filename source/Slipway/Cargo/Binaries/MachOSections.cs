@@ -3,6 +3,9 @@ namespace Slipway.Cargo.Binaries;
 /// <summary>The load commands of macOS and its relatives.</summary>
 internal static class MachOSections
 {
+    // Far above what linkers write; a file that claims more is damaged.
+    private const uint LargestList = 16_000_000;
+
     private const uint Segment32 = 0x01;
     private const uint Segment64 = 0x19;
     private const int CommandHeader = 8;
@@ -13,7 +16,9 @@ internal static class MachOSections
         bytes.IsBigEndian = bytes.U32(0) is 0xCEFAEDFE or 0xCFFAEDFE;
         var command = bytes.U32(0) == 0xFEEDFACF ? 32L : 28L;
         var count = bytes.U32(16);
-        var end = bytes.Part((ulong)command, bytes.U32(20), "the list of load commands") + bytes.U32(20);
+        if (bytes.U32(20) is var list && list > LargestList)
+            throw bytes.Damaged($"it claims to have {list} bytes of load commands");
+        var end = bytes.Part((ulong)command, list, "the list of load commands") + list;
         for (var index = 0u; index < count; index++)
         {
             var size = bytes.U32(command + 4);
