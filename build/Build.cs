@@ -8,8 +8,8 @@ partial class Build : NukeBuild, IReport
     public static int Main() => Execute<Build>(x => x.Ci);
 
     Target Ci => _ => _
-        .Description("All stages: checks, release build, tests, report")
-        .DependsOn(Checks, Test)
+        .Description("All stages: checks, release build, tests, gates, report")
+        .DependsOn(Checks, Test, Gates)
         .DependsOn<ICompileRelease>()
         .DependsOn<IReport>();
 
@@ -18,7 +18,7 @@ partial class Build : NukeBuild, IReport
     [Uses(Capability.PullRequestComment)]
     Target IReport.Report => _ => _
         .Inherit<IReport>()
-        .After(Test);
+        .After(Checks, Test, Gates);
 
     // What benchmarks/Startup measures.
     Target Noop => _ => _

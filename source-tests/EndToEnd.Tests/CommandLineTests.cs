@@ -16,7 +16,7 @@ public class CommandLineTests
     {
         using var pipeline = new Pipeline();
         var run = (await pipeline.RunAsync("--plan")).ShouldExitWith(0);
-        var order = new[] { "Toolchain", "Lint", "Checks", "Compile ", "CompileTests", "UnitTest", "Test ", "Report", "Ci" };
+        var order = new[] { "Toolchain", "Lint", "Checks", "Compile ", "CompileTests", "UnitTest", "Test ", "Gates", "Report", "Ci" };
         order.Select(x => run.Output.IndexOf("  " + x, StringComparison.Ordinal)).ShouldBeInOrder();
     }
 

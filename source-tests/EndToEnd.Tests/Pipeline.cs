@@ -12,7 +12,9 @@ internal sealed class Pipeline : IDisposable
     {
         // What the tests themselves run in must not show through.
         ["GITHUB_ACTIONS"] = null,
+        ["GITHUB_BASE_REF"] = null,
         ["GITHUB_STEP_SUMMARY"] = null,
+        ["BASE"] = null,
         ["NUKE_ROOT"] = null,
         ["CARGO_TARGET_DIR"] = null,
         ["RUSTFLAGS"] = null,
@@ -55,6 +57,23 @@ internal sealed class Pipeline : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, content);
         return this;
+    }
+
+    /// <summary>Commits all files, to a repository that is made when there is none.</summary>
+    public async Task CommitAsync(string subject)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Root, ".gitignore"), "/.nuke/temp/\n/artifacts/\ntarget/\n", TestContext.Current.CancellationToken);
+        await GitAsync("init", "--quiet", "--initial-branch", "main");
+        await GitAsync("add", "--all");
+        await GitAsync("-c", "user.name=nobody", "-c", "user.email=nobody@localhost", "commit", "--quiet", "--message", subject);
+    }
+
+    public async Task<string> GitAsync(params string[] arguments)
+    {
+        var result = await Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(Root)
+            .WithEnvironmentVariables(x => x.Set("GIT_CONFIG_GLOBAL", "/dev/null").Set("GIT_DIR", null).Set("GIT_WORK_TREE", null).Set("GIT_INDEX_FILE", null))
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+        return result.StandardOutput;
     }
 
     public static async Task<string> HostTripleAsync()

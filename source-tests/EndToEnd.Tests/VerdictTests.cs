@@ -12,10 +12,11 @@ public class VerdictTests
         var run = (await pipeline.RunAsync()).ShouldExitWith(0);
         run.SummaryOf("UnitTest").ShouldContain("Succeeded");
         run.SummaryOf("IntegrationTest").ShouldContain("there are no tests");
+        run.SummaryOf("BinarySize").ShouldContain("the workspace builds no program");
         var gates = JsonDocument.Parse(pipeline.Report("gates.json")).RootElement;
         gates.GetProperty("verdict").GetString().ShouldBe("pass");
         gates.GetProperty("gates").EnumerateArray().Select(x => x.GetProperty("name").GetString())
-            .ShouldBe(["Format", "Lint", "Toolchain", "Compile", "CompileTests", "EndToEndTest", "IntegrationTest", "SafetyTest", "UnitTest"]);
+            .ShouldBe(["Format", "Lint", "Toolchain", "Compile", "CompileTests", "EndToEndTest", "IntegrationTest", "SafetyTest", "UnitTest", "BinarySize"]);
         pipeline.Report("junit.xml").ShouldContain("tests::adds_one");
         pipeline.Report("summary.md").ShouldContain("| Test | UnitTest | ✅ pass |");
     }

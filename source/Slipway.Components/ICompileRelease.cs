@@ -16,12 +16,10 @@ public interface ICompileRelease : IHazGates
             string?[] triples = RustTarget.Length == 0 ? [null] : [.. RustTarget];
             foreach (var triple in triples)
             {
-                var command = CargoCommand.Build
-                    .Apply(CargoSettingsBase).Apply(CargoSettings)
-                    .Apply(CompileSettingsBase).Apply(CompileSettings)
-                    .WithTriple(triple);
+                var command = CompileCommand.WithTriple(triple);
                 var run = await command.ExecuteAsync(PipelineLog.Write, token);
                 run.EnsureStarted();
+                PipelineState.Of(this).ReleaseBuilds[triple ?? ""] = (command, run);
                 // What is tested is what runs here, whatever else is built.
                 if (triple == null || RustTargets.Runs(triple, await RustTargets.HostAsync(Workspace, token)))
                     PipelineState.Of(this).RunnableBuild ??= run;
@@ -29,6 +27,11 @@ public interface ICompileRelease : IHazGates
                 Judge(triple == null ? gate : gate with { Name = $"{gate.Name}-{triple}" });
             }
         }));
+
+    /// <summary>How a release is built.</summary>
+    sealed CargoCommand CompileCommand => CargoCommand.Build
+        .Apply(CargoSettingsBase).Apply(CargoSettings)
+        .Apply(CompileSettingsBase).Apply(CompileSettings);
 
     sealed Configure<CargoCommand> CompileSettingsBase => _ => _.WithRelease();
 

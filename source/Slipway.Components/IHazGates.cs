@@ -25,7 +25,7 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports
         ReportSummary(_ =>
         {
             foreach (var figure in gate.Figures.Where(x => x.Value != 0 || !x.IsAllowed()))
-                _[figure.Name] = figure.Value.ToString("0.###", CultureInfo.InvariantCulture);
+                _[figure.Name] = Value(figure, gate);
             if (gate.Verdict == GateVerdict.Skip)
                 _["Skipped"] = gate.Reason ?? "no reason given";
             return _;
@@ -83,6 +83,13 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports
         => figure.Name == figure.Unit ? figure.ToString()
         : gate.Figures.Any(x => x.Name == figure.Unit) ? figure.ToPart()
         : $"{figure.Name} {figure}";
+
+    // What is counted says its name; what is measured has a unit.
+    private static string Value(Figure figure, GateResult gate)
+    {
+        var isCount = figure.Name == figure.Unit || gate.Figures.Any(x => x.Name == figure.Unit);
+        return string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.###}{(isCount ? "" : " ")}{(isCount ? "" : figure.Unit)}");
+    }
 
     private static string Explain(GateResult gate)
     {

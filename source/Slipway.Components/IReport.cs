@@ -18,6 +18,7 @@ public interface IReport : IHazGates
         .TryAfter<IIntegrationTest>()
         .TryAfter<ISafetyTest>()
         .TryAfter<IEndToEndTest>()
+        .TryAfter<IBinarySize>()
         .Executes(async () =>
         {
             var reports = PipelineState.Of(this).Reports(ReportDirectory);

@@ -31,6 +31,13 @@ internal static class PipelineLog
         }
     }
 
+    /// <summary>For builds whose own diagnostics are nobody's to mend, such as a base's.</summary>
+    public static void WriteQuietly(CargoEvent cargoEvent)
+    {
+        if (cargoEvent is CargoEvent.Output { Text: var text } && !string.IsNullOrWhiteSpace(text))
+            Log.Debug("{Line:l}", Harmless(text));
+    }
+
     public static void Write(TestGroup group)
     {
         var name = group.Package.Length == 0 ? group.Name : $"{group.Package} {group.Name}";

@@ -21,6 +21,9 @@ internal sealed class PipelineState
     /// <summary>The release build that runs on this machine, when there is one.</summary>
     public CargoRun? RunnableBuild { get; set; }
 
+    /// <summary>The release builds by triple, with how they were built; the host's has no name.</summary>
+    public ConcurrentDictionary<string, (CargoCommand Command, CargoRun Run)> ReleaseBuilds { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The compiled tests, when they are.</summary>
     public TestBuild? TestBuild { get; set; }
 

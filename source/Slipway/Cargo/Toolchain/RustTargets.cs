@@ -35,7 +35,11 @@ public static class RustTargets
 
     /// <summary>The triple that rustc builds for when it is not told any.</summary>
     public static async Task<string> HostAsync(string folder, CancellationToken cancellationToken = default) =>
-        (await RunAsync(["-vV"], folder, cancellationToken)).Split('\n').First(line => line.StartsWith("host: ", StringComparison.Ordinal))["host: ".Length..].Trim();
+        (await CompilerAsync(folder, cancellationToken)).Split('\n').First(line => line.StartsWith("host: ", StringComparison.Ordinal))["host: ".Length..].Trim();
+
+    /// <summary>What rustc says of itself: version, commit, host and LLVM.</summary>
+    public static Task<string> CompilerAsync(string folder, CancellationToken cancellationToken = default) =>
+        RunAsync(["-vV"], folder, cancellationToken);
 
     /// <summary>Whether a program for one triple runs on a machine of another: same processor, same system.</summary>
     public static bool Runs(string triple, string host)

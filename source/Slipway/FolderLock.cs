@@ -1,4 +1,4 @@
-namespace Slipway.Reporting;
+namespace Slipway;
 
 /// <summary>Keeps others out of a folder, in this process and in others; the system frees it when a process dies.</summary>
 internal sealed class FolderLock : IAsyncDisposable
@@ -10,12 +10,15 @@ internal sealed class FolderLock : IAsyncDisposable
 
     private FolderLock(FileStream stream) => _stream = stream;
 
-    public static async Task<FolderLock> TakeAsync(string folder, CancellationToken cancellationToken)
+    public static Task<FolderLock> TakeAsync(string folder, CancellationToken cancellationToken) =>
+        TakeAsync(folder, Patience, cancellationToken);
+
+    public static async Task<FolderLock> TakeAsync(string folder, TimeSpan longest, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, ".lock");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(longest);
         while (true)
         {
             try

@@ -1,0 +1,16 @@
+using Nuke.Common;
+using Slipway.Components;
+using Slipway.Workflows;
+
+// Stage 4: what a change does to the program that ships, measured against the commit that it comes from.
+partial class Build : IBinarySize
+{
+    [Job]
+    [RunsOn(Runner.Ubuntu2404)]
+    [Uses(Capability.History)]
+    Target Gates => _ => _
+        .Description("Stage 4: size of the program")
+        .DependsOn(Test)
+        .DependsOn<IBinarySize>()
+        .Executes(() => ((IHazGates)this).RequireGates(nameof(IBinarySize.BinarySize)));
+}
