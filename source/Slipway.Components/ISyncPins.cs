@@ -25,7 +25,7 @@ public interface ISyncPins : IHazWorkflows
             var after = PinSource.With(before, pins, name);
             foreach (var pin in pins)
             {
-                if (known.TryGet(pin.Repository, out var old) && old != pin with { Repository = old.Repository })
+                if (known.Find(pin.Repository) is { } old && old != pin with { Repository = old.Repository })
                     Log.Information("{Action:l}: {Before:l} → {After:l}", pin.Repository, old.Tag, pin.Tag);
             }
 

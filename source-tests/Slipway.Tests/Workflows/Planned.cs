@@ -34,5 +34,5 @@ internal static class Planned
     public static IEnumerable<UsesStep> Uses(this Job job, string action) =>
         job.Steps.OfType<UsesStep>().Where(step => step.Action.Repository == action);
 
-    public static string Input(this UsesStep step, string name) => step.Inputs.Single(input => input.Key == name).Value.Value;
+    public static string Input(this UsesStep step, string name) => step.Inputs.Single(input => input.Name == name).Value.Value;
 }

@@ -60,7 +60,7 @@ public class PlannerPropertyTests
             var earlier = Reach(job.Id, id => workflow.Job(id).Needs).Select(workflow.Job).ToList();
             foreach (var download in job.Uses("actions/download-artifact"))
             {
-                var name = download.Inputs.Single(input => input.Key is "name" or "pattern").Value.Value;
+                var name = download.Inputs.Single(input => input.Name is "name" or "pattern").Value.Value;
                 var uploads = earlier.SelectMany(other => other.Uses("actions/upload-artifact"));
                 uploads.Count(upload => upload.Input("name").Replace(Expression.Matrix("leg").ToString(), "*", StringComparison.Ordinal) == name).ShouldBe(1);
             }
@@ -142,5 +142,5 @@ public class PlannerPropertyTests
     private static IEnumerable<string> Secrets(Step step) => step.Environment
         .Concat(step is UsesStep uses ? uses.Inputs : [])
         .Where(value => value.Value.Value.Contains("secrets.", StringComparison.Ordinal))
-        .Select(value => value.Key);
+        .Select(value => value.Name);
 }

@@ -1,4 +1,3 @@
-using Nuke.Common.CI;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Slipway.Workflows;
@@ -26,9 +25,9 @@ public sealed class DependabotAttribute() : GeneratedFileAttribute("dependabot")
 
     public override AbsolutePath ConfigurationFile => Build.RootDirectory / Dependabot.Path;
 
-    public override IEnumerable<string> RelevantTargetNames => [];
+    private protected override IEnumerable<string> TargetNames => [];
 
-    public override ConfigurationEntity GetConfiguration(IReadOnlyCollection<ExecutableTarget> relevantTargets)
+    internal override string Render(IReadOnlyCollection<ExecutableTarget> targets)
     {
         DependabotUpdate[] updates =
         [
@@ -36,6 +35,6 @@ public sealed class DependabotAttribute() : GeneratedFileAttribute("dependabot")
             new("github-actions", "/", GitHubActions),
             new("nuget", "/", NuGet),
         ];
-        return new TextEntity(new Dependabot([.. updates.Where(update => update.Limit != 0)], Cooldown).Render());
+        return new Dependabot([.. updates.Where(update => update.Limit != 0)], Cooldown).Render();
     }
 }

@@ -1,5 +1,6 @@
 using Nuke.Common.CI;
 using Nuke.Common.CI.GitHubActions;
+using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Nuke.Common.Utilities;
 
@@ -28,23 +29,50 @@ public abstract class GeneratedFileAttribute : ConfigurationAttributeBase
 
     public override IEnumerable<string> IrrelevantTargetNames => [];
 
-    /// <summary>What has been generated last, instead of being written.</summary>
-    internal string? Text { get; private set; }
+    /// <summary>What has been generated last, when it was not written.</summary>
+    private string? _generated;
+    private Prepared? _prepared;
 
-    /// <summary>Whether the text is kept instead of being written.</summary>
-    internal bool KeepsText { get; set; }
+    /// <summary>The targets that the file is about.</summary>
+    private protected abstract IEnumerable<string> TargetNames { get; }
+
+    public sealed override IEnumerable<string> RelevantTargetNames => _prepared == null ? TargetNames : [_prepared.AnyTarget];
+
+    /// <summary>The text of the file, with the header that NUKE gives it.</summary>
+    internal string Generate(IReadOnlyCollection<ExecutableTarget> targets, Prepared prepared)
+    {
+        _prepared = prepared;
+        try
+        {
+            Generate(targets);
+            return _generated!;
+        }
+        finally
+        {
+            _prepared = null;
+        }
+    }
+
+    public sealed override ConfigurationEntity GetConfiguration(IReadOnlyCollection<ExecutableTarget> relevantTargets) =>
+        new TextEntity(_prepared?.Text ?? Render(relevantTargets));
+
+    internal abstract string Render(IReadOnlyCollection<ExecutableTarget> targets);
 
     public override CustomFileWriter CreateWriter(StreamWriter streamWriter) => new(streamWriter, indentationFactor: 2, commentPrefix: "#");
 
     protected override StreamWriter CreateStream() => new GeneratedTextWriter(text =>
     {
-        if (KeepsText)
-            Text = text;
+        if (_prepared != null)
+            _generated = text;
         else
             AtomicFile.WriteTextAsync(ConfigurationFile, text).GetAwaiter().GetResult();
     });
 
-    private protected sealed class TextEntity(string text) : ConfigurationEntity
+    /// <summary>A text that needs only its header.</summary>
+    /// <param name="AnyTarget">NUKE plans the targets of a file before it writes it; one without dependencies takes no time.</param>
+    internal sealed record Prepared(string Text, string AnyTarget);
+
+    private sealed class TextEntity(string text) : ConfigurationEntity
     {
         public override void Write(CustomFileWriter writer)
         {

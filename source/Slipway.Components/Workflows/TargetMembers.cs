@@ -8,32 +8,43 @@ internal static class TargetMembers
 {
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    public static bool Exists(Type build, string target) => Of(build, target).Any();
+    private static readonly Dictionary<Type, ILookup<string, PropertyInfo>> Known = [];
 
-    /// <summary>The attributes of one kind on the first of these properties that carries any.</summary>
-    public static IReadOnlyList<T> Attributes<T>(Type build, string target)
-        where T : Attribute => Of(build, target)
-            .Select(property => property.GetCustomAttributes<T>(inherit: false).ToList())
-            .FirstOrDefault(attributes => attributes.Count > 0) ?? [];
+    public static bool Exists(Type build, string target) => Of(build).Contains(target);
 
-    private static IEnumerable<PropertyInfo> Of(Type build, string target)
+    /// <summary>The attributes of these properties: of each kind, those of the first property that carries any.</summary>
+    public static IReadOnlyList<Attribute> Attributes(Type build, string target)
     {
-        for (var type = build; type != null; type = type.BaseType)
+        var result = new List<Attribute>();
+        foreach (var property in Of(build)[target])
         {
-            foreach (var property in type.GetProperties(Declared).Where(x => Declares(x, target)))
-                yield return property;
+            var known = result.Select(attribute => attribute.GetType()).ToHashSet();
+            result.AddRange(property.GetCustomAttributes(inherit: false).Cast<Attribute>().Where(attribute => !known.Contains(attribute.GetType())));
         }
 
-        // A component that extends another comes before it.
-        foreach (var type in build.GetInterfaces().OrderByDescending(x => x.GetInterfaces().Length).ThenBy(x => x.FullName, StringComparer.Ordinal))
+        return result;
+    }
+
+    private static ILookup<string, PropertyInfo> Of(Type build)
+    {
+        lock (Known)
         {
-            foreach (var property in type.GetProperties(Declared).Where(x => Declares(x, target)))
-                yield return property;
+            if (!Known.TryGetValue(build, out var members))
+                Known[build] = members = Find(build).ToLookup(NameOf, StringComparer.Ordinal);
+            return members;
         }
     }
 
+    private static IEnumerable<PropertyInfo> Find(Type build)
+    {
+        var types = new List<Type>();
+        for (var type = build; type != null; type = type.BaseType)
+            types.Add(type);
+        // A component that extends another comes before it.
+        types.AddRange(build.GetInterfaces().OrderByDescending(x => x.GetInterfaces().Length).ThenBy(x => x.FullName, StringComparer.Ordinal));
+        return types.SelectMany(type => type.GetProperties(Declared)).Where(property => property.PropertyType == typeof(Target));
+    }
+
     // Explicit implementations are named after their interface.
-    private static bool Declares(PropertyInfo property, string target) =>
-        property.PropertyType == typeof(Target)
-        && property.Name.AsSpan(property.Name.LastIndexOf('.') + 1).SequenceEqual(target);
+    private static string NameOf(PropertyInfo property) => property.Name[(property.Name.LastIndexOf('.') + 1)..];
 }

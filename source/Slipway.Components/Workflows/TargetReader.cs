@@ -14,7 +14,7 @@ internal static class TargetReader
 
     private static TargetFacts Read(INukeBuild build, ExecutableTarget target)
     {
-        var type = build.GetType();
+        var attributes = TargetMembers.Attributes(build.GetType(), target.Name);
         return new TargetFacts(target.Name)
         {
             HasActions = target.Actions.Count > 0,
@@ -25,12 +25,11 @@ internal static class TargetReader
             Products = [.. target.ArtifactProducts.Select(product => Relative(build, product))],
             Consumes = [.. target.ArtifactDependencies.Select(group => new Consumption(group.Key.Name, [.. group.Select(pattern => Relative(build, pattern))]))],
             Secrets = [.. target.DelegateRequirements.SelectMany(SecretFinder.In).Distinct().Order(StringComparer.Ordinal)],
-            Job = TargetMembers.Attributes<JobAttribute>(type, target.Name)
-                .Select(x => new JobDeclaration(x.Id, x.Environment, x.TimeoutMinutes, x.OnFailure))
-                .FirstOrDefault(),
-            RunsOn = [.. TargetMembers.Attributes<RunsOnAttribute>(type, target.Name).Select(x => new RunnerDeclaration(x.Runner, x.RustTarget))],
-            Uses = [.. TargetMembers.Attributes<UsesAttribute>(type, target.Name).Select(x => x.Capability).Distinct().Order()],
-            OnlyOn = TargetMembers.Attributes<OnlyOnAttribute>(type, target.Name).Select(x => (RunnerSystem?)x.System).FirstOrDefault(),
+            Job = attributes.OfType<JobAttribute>().Select(x => new JobDeclaration(x.Id, x.Environment, x.TimeoutMinutes, x.OnFailure)).FirstOrDefault(),
+            RunsOn = [.. attributes.OfType<RunsOnAttribute>().Select(x => new RunnerDeclaration(x.Runner, x.RustTarget))],
+            // No query over values: it would be compiled at run time.
+            Uses = [.. Array.ConvertAll(attributes.OfType<UsesAttribute>().ToArray(), x => x.Capability)],
+            OnlyOn = attributes.OfType<OnlyOnAttribute>().FirstOrDefault()?.System,
         };
     }
 

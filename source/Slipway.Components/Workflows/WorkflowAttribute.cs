@@ -1,5 +1,4 @@
 using Nuke.Common;
-using Nuke.Common.CI;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Slipway.Workflows;
@@ -55,12 +54,12 @@ public sealed class WorkflowAttribute(string name, params string[] targets) : Ge
     public override AbsolutePath ConfigurationFile => Build.RootDirectory / Workflow.PathOf(Name);
 
     // What is not there is for the planner to report, together with everything else.
-    public override IEnumerable<string> RelevantTargetNames => Targets.Where(target => TargetMembers.Exists(Build.GetType(), target));
+    private protected override IEnumerable<string> TargetNames => Targets.Where(target => TargetMembers.Exists(Build.GetType(), target));
 
-    public override ConfigurationEntity GetConfiguration(IReadOnlyCollection<ExecutableTarget> relevantTargets)
+    internal override string Render(IReadOnlyCollection<ExecutableTarget> targets)
     {
-        var plan = WorkflowPlanner.Plan(TargetReader.Read(Build, relevantTargets), [ToDeclaration(Build)], PipelineFactsReader.Read(Build)).EnsureValid();
-        return new TextEntity(WorkflowYaml.Render(plan.Workflows.Single()));
+        var plan = WorkflowPlanner.Plan(TargetReader.Read(Build, targets), [ToDeclaration(Build)], PipelineFactsReader.Read(Build)).EnsureValid();
+        return WorkflowYaml.Render(plan.Workflows.Single());
     }
 
     internal WorkflowDeclaration ToDeclaration(INukeBuild build) => new(Name, [.. Targets])

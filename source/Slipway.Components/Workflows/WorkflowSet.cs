@@ -17,7 +17,13 @@ internal sealed record WorkflowSet(PipelinePlan Plan, IReadOnlyList<WorkflowFile
         var targets = AllTargets(build);
         var declarations = attributes.OfType<WorkflowAttribute>().Select(x => x.ToDeclaration(build)).ToList();
         var plan = WorkflowPlanner.Plan(TargetReader.Read(build, targets), declarations, PipelineFactsReader.Read(build)).EnsureValid();
-        var files = attributes.Select(x => Generate(x, build, targets));
+        var anyTarget = targets.MinBy(target => target.AllDependencies.Count)!.Name;
+        var texts = plan.Workflows.ToDictionary(workflow => workflow.Name, WorkflowYaml.Render, StringComparer.Ordinal);
+        var files = attributes.Select(attribute =>
+        {
+            var text = attribute is WorkflowAttribute workflow ? texts[workflow.Name] : attribute.Render(targets);
+            return new WorkflowFile(PathOf(build, attribute.ConfigurationFile), attribute.Generate(targets, new(text, anyTarget)));
+        });
         if ((build as IHazWorkflows)?.WorkflowGraphs is { } graphs)
             files = files.Append(new WorkflowFile(PathOf(build, graphs), WorkflowMermaid.WritePage(plan.Workflows)));
         return new WorkflowSet(plan, [.. files.OrderBy(x => x.Path, StringComparer.Ordinal)]);
@@ -33,13 +39,6 @@ internal sealed record WorkflowSet(PipelinePlan Plan, IReadOnlyList<WorkflowFile
                 .Select(file => $"{WorkflowFile.Folder}/{Path.GetFileName(file)}")
                 .Where(file => Files.All(known => known.Path != file) && WorkflowYaml.IsRendered(File.ReadAllText(Path.Combine(root, file))))
                 .Order(StringComparer.Ordinal);
-    }
-
-    private static WorkflowFile Generate(GeneratedFileAttribute attribute, INukeBuild build, IReadOnlyCollection<ExecutableTarget> targets)
-    {
-        attribute.KeepsText = true;
-        attribute.Generate(targets);
-        return new WorkflowFile(PathOf(build, attribute.ConfigurationFile), attribute.Text!);
     }
 
     private static string PathOf(INukeBuild build, AbsolutePath file) => build.RootDirectory.GetUnixRelativePathTo(file).ToString();

@@ -4,7 +4,7 @@ namespace Slipway.Workflows;
 /// An expression of GitHub Actions. Nothing else writes <c>${{ }}</c>, and no command takes one: what a command needs
 /// travels by environment, where it stays a value.
 /// </summary>
-public readonly record struct Expression
+public sealed record Expression
 {
     private Expression(string code) => Code = code;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Slipway.Workflows;
 
 /// <summary>A value in a workflow: text with expressions in it, a number, or a truth value.</summary>
-public readonly record struct WorkflowText
+public sealed record WorkflowText
 {
     private WorkflowText(string value, bool isText = true)
     {

@@ -1,15 +1,11 @@
-using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
-
 namespace Slipway.Workflows;
 
 /// <summary>The actions that workflows use, each at one commit.</summary>
 public sealed class ActionPins
 {
-    private readonly ImmutableSortedDictionary<string, ActionPin> _pins;
+    private readonly ActionPin[] _pins;
 
-    public ActionPins(IEnumerable<ActionPin> pins) =>
-        _pins = pins.ToImmutableSortedDictionary(pin => pin.Repository, pin => pin, StringComparer.OrdinalIgnoreCase);
+    public ActionPins(IEnumerable<ActionPin> pins) => _pins = [.. pins.OrderBy(pin => pin.Repository, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>
     /// The one table: a new action is a line here, and <c>SyncPins</c> carries a newer version back that a bot has
@@ -26,10 +22,7 @@ public sealed class ActionPins
         new("github/codeql-action", "v4.36.2", "8aad20d150bbac5944a9f9d289da16a4b0d87c1e"),
     ]);
 
-    public IEnumerable<ActionPin> All => _pins.Values;
+    public IReadOnlyList<ActionPin> All => _pins;
 
-    public bool TryGet(string repository, [NotNullWhen(true)] out ActionPin? pin) => _pins.TryGetValue(repository, out pin);
-
-    /// <summary>The same with other versions of the actions that are here.</summary>
-    public ActionPins With(IEnumerable<ActionPin> pins) => new(_pins.SetItems(pins.Select(pin => KeyValuePair.Create(pin.Repository, pin))).Values);
+    public ActionPin? Find(string repository) => Array.Find(_pins, pin => pin.Repository.Equals(repository, StringComparison.OrdinalIgnoreCase));
 }

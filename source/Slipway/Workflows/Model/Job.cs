@@ -35,14 +35,14 @@ public sealed record MatrixLeg(string Leg, string Runner, string? RustTarget)
     public const string RustTargetKey = "rust-target";
 
     /// <summary>What the file says of it, in order.</summary>
-    public IEnumerable<(string Key, string Value)> Values
+    public IEnumerable<NamedValue> Values
     {
         get
         {
-            yield return (LegKey, Leg);
-            yield return (RunnerKey, Runner);
+            yield return new(LegKey, Leg);
+            yield return new(RunnerKey, Runner);
             if (RustTarget != null)
-                yield return (RustTargetKey, RustTarget);
+                yield return new(RustTargetKey, RustTarget);
         }
     }
 }

@@ -5,12 +5,12 @@ internal sealed class ActionUses(ActionPins pins, ICollection<WorkflowDiagnostic
 {
     private static readonly string NoCommit = new('0', 40);
 
-    public UsesStep Step(string name, string repository, string? path, params (string Key, WorkflowText Value)[] with) =>
-        new(name, Pin(repository), [.. with.Select(input => KeyValuePair.Create(input.Key, input.Value))]) { Path = path };
+    public UsesStep Step(string name, string repository, string? path, params NamedValue[] with) =>
+        new(name, Pin(repository), [.. with]) { Path = path };
 
     private ActionPin Pin(string repository)
     {
-        if (pins.TryGet(repository, out var pin))
+        if (pins.Find(repository) is { } pin)
             return pin;
         var diagnostic = WorkflowDiagnostic.Error(
             "WF008",

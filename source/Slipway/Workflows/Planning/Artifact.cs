@@ -3,24 +3,31 @@ using System.Collections.Immutable;
 namespace Slipway.Workflows;
 
 /// <summary>Files that one job hands to others.</summary>
-/// <param name="Target">The target that makes them.</param>
-/// <param name="Producer">The job that uploads them.</param>
-/// <param name="Consumers">The jobs that download them.</param>
-/// <param name="Paths">Patterns from the repository's root.</param>
-internal sealed record Artifact(string Target, JobDraft Producer, ImmutableArray<JobDraft> Consumers, ImmutableArray<string> Paths)
+/// <param name="target">The target that makes them.</param>
+internal sealed class Artifact(string target, JobDraft producer, IReadOnlyList<JobDraft> consumers, ImmutableArray<string> paths)
 {
+    public string Target => target;
+
+    /// <summary>The job that uploads them.</summary>
+    public JobDraft Producer => producer;
+
+    /// <summary>Patterns from the repository's root.</summary>
+    public ImmutableArray<string> Paths => paths;
+
     /// <summary>Of all legs; a leg adds its own name.</summary>
-    public string BaseName => VariableName.Dashed(Target);
+    public string BaseName { get; } = VariableName.Dashed(target);
 
     public WorkflowText Name => Producer.IsMatrix ? WorkflowText.Join(BaseName, "-", Expression.Matrix(MatrixLeg.LegKey)) : BaseName;
 
     /// <summary>What the artifacts of all legs have in common.</summary>
     public string Pattern => Producer.IsMatrix ? $"{BaseName}-*" : BaseName;
 
-    public IEnumerable<string> Names => Producer.IsMatrix ? Producer.Legs.Select(leg => $"{BaseName}-{leg.Leg}") : [BaseName];
+    public IReadOnlyList<string> Names => field ??= Producer.IsMatrix ? [.. Producer.Legs.Select(leg => $"{BaseName}-{leg.Leg}")] : [BaseName];
 
     /// <summary>Whether it is worth having after a failure.</summary>
-    public bool IsForAssured => Consumers.Any(consumer => consumer.Target.IsAssured);
+    public bool IsForAssured => consumers.Any(consumer => consumer.Target.IsAssured);
+
+    public bool IsFor(JobDraft job) => consumers.Contains(job);
 
     /// <summary>
     /// The folder that the upload takes paths from: the nearest one that all patterns have in common before their first
@@ -31,10 +38,10 @@ internal sealed record Artifact(string Target, JobDraft Producer, ImmutableArray
         get
         {
             var folders = Paths.Select(StaticFolder).ToList();
-            var common = folders[0];
-            foreach (var folder in folders.Skip(1))
-                common = [.. common.Zip(folder).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)];
-            return string.Join('/', common);
+            var length = 0;
+            while (folders.TrueForAll(folder => length < folder.Length && folder[length] == folders[0][length]))
+                length++;
+            return string.Join('/', folders[0][..length]);
         }
     }
 

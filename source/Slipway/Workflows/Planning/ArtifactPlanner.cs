@@ -56,10 +56,9 @@ internal sealed class ArtifactPlanner(TargetGraph graph, IReadOnlyList<JobDraft>
 
     private JobDraft? ProducerOf(TargetFacts produced, JobDraft consumer, TargetFacts target)
     {
-        var earlier = Earlier(consumer);
-        var candidates = earlier.Where(job => job.Own.Any(own => own.Name == produced.Name)).ToList();
-        if (candidates.Find(job => job.Target.Name == produced.Name) is { } itself)
+        if (jobs.FirstOrDefault(job => job.Target == produced) is { } itself)
             return itself;
+        var candidates = jobs.Where(job => job.Own.Contains(produced) && consumer.Earlier.Contains(job)).ToList();
         if (candidates.Count > 1)
         {
             diagnostics.Add(WorkflowDiagnostic.Error(
@@ -73,28 +72,16 @@ internal sealed class ArtifactPlanner(TargetGraph graph, IReadOnlyList<JobDraft>
         return candidates.FirstOrDefault();
     }
 
-    private HashSet<JobDraft> Earlier(JobDraft job)
-    {
-        var earlier = new HashSet<JobDraft>();
-        var queue = new Queue<JobDraft>([job]);
-        while (queue.TryDequeue(out var current))
-        {
-            foreach (var need in current.Needs.Select(need => jobs.First(other => other.Target == need)).Where(earlier.Add))
-                queue.Enqueue(need);
-        }
-
-        return earlier;
-    }
-
     // Names are unique in a run, and a pattern must not take in what is not meant.
     private void RefuseSameNames(IReadOnlyList<Artifact> artifacts)
     {
+        var names = artifacts.SelectMany(artifact => artifact.Names.Select(name => (Name: name, Artifact: artifact))).ToList();
         foreach (var artifact in artifacts)
         {
-            var others = artifacts.Where(other => other != artifact).SelectMany(other => other.Names.Select(name => (Name: name, Artifact: other)));
-            var same = others.FirstOrDefault(other => artifact.Producer.IsMatrix
-                ? other.Name.StartsWith(artifact.BaseName + "-", StringComparison.Ordinal)
-                : other.Name == artifact.BaseName);
+            var prefix = artifact.BaseName + "-";
+            var same = names.Find(other => other.Artifact != artifact && (artifact.Producer.IsMatrix
+                ? other.Name.StartsWith(prefix, StringComparison.Ordinal)
+                : other.Name == artifact.BaseName));
             if (same.Artifact == null)
                 continue;
             diagnostics.Add(WorkflowDiagnostic.Error(

@@ -8,10 +8,10 @@ internal static class CapabilitySteps
     public static IEnumerable<Step> Before(JobDraft job, IReadOnlyList<Artifact> artifacts, ActionUses actions)
     {
         if (job.Has(Capability.CodeQl))
-            yield return actions.Step("Prepare CodeQL", CodeQl, "init", ("build-mode", "none"), ("languages", "actions,rust"));
+            yield return actions.Step("Prepare CodeQL", CodeQl, "init", new("build-mode", "none"), new("languages", "actions,rust"));
         // Before the targets run: what they publish must have its provenance already.
         if (job.Has(Capability.Provenance) && !Produces(job, artifacts).Any())
-            yield return Attest(artifacts.Where(artifact => artifact.Consumers.Contains(job)), actions);
+            yield return Attest(artifacts.Where(artifact => artifact.IsFor(job)), actions);
     }
 
     public static IEnumerable<Step> After(JobDraft job, IReadOnlyList<Artifact> artifacts, ActionUses actions)
@@ -28,5 +28,5 @@ internal static class CapabilitySteps
         "Attest provenance",
         "actions/attest",
         null,
-        ("subject-path", string.Join('\n', artifacts.SelectMany(artifact => artifact.Paths).Distinct().Order(StringComparer.Ordinal))));
+        new NamedValue("subject-path", string.Join('\n', artifacts.SelectMany(artifact => artifact.Paths).Distinct().Order(StringComparer.Ordinal))));
 }

@@ -3,14 +3,26 @@ using System.Collections.Immutable;
 namespace Slipway.Workflows;
 
 /// <summary>A job before its steps are written.</summary>
-/// <param name="Own">The targets it runs, its own last.</param>
-internal sealed record JobDraft(
-    string Id,
-    TargetFacts Target,
-    IReadOnlyList<TargetFacts> Own,
-    IReadOnlyList<TargetFacts> Needs,
-    ImmutableArray<MatrixLeg> Legs)
+/// <param name="own">The targets it runs, its own last.</param>
+internal sealed class JobDraft(TargetFacts target, IReadOnlyList<TargetFacts> own)
 {
+    private HashSet<JobDraft>? _earlier;
+
+    public TargetFacts Target => target;
+
+    /// <summary>The targets it runs, its own last.</summary>
+    public IReadOnlyList<TargetFacts> Own => own;
+
+    public string Id { get; } = target.Job!.Id ?? VariableName.Dashed(target.Name);
+
+    public ImmutableArray<MatrixLeg> Legs { get; } = LegPlanner.Plan(target);
+
+    /// <summary>The jobs that must have ended before it starts.</summary>
+    public IReadOnlyList<JobDraft> Needs { get; set; } = [];
+
+    /// <summary>Those, and what they need in turn.</summary>
+    public IReadOnlySet<JobDraft> Earlier => _earlier ??= FindEarlier();
+
     /// <summary>Where it runs without a matrix.</summary>
     public MatrixLeg SingleLeg => Legs[0];
 
@@ -29,11 +41,33 @@ internal sealed record JobDraft(
         .Select(group => group.OrderByDescending(permission => permission.IsWrite).First());
 
     /// <summary>Secrets, with the only system whose runners need them.</summary>
-    public IEnumerable<(string Name, RunnerSystem? OnlyOn)> Secrets => Own
-        .SelectMany(target => target.Secrets.Select(secret => (Secret: secret, target.OnlyOn)))
-        .GroupBy(use => use.Secret, StringComparer.Ordinal)
-        .OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => (VariableName.Of(group.Key), group.Select(use => use.OnlyOn).Distinct().ToList() is [var only] ? only : null));
+    public IReadOnlyList<SecretUse> Secrets => field ??=
+    [
+        .. Own
+            .SelectMany(target => target.Secrets.Select(secret => new SecretUse(VariableName.Of(secret), target.OnlyOn)))
+            .GroupBy(use => use.Name, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.All(use => use == group.First()) ? group.First() : new SecretUse(group.Key, OnlyOn: null)),
+    ];
 
     public bool Has(Capability capability) => Target.Uses.Contains(capability);
+
+    private HashSet<JobDraft> FindEarlier()
+    {
+        var earlier = new HashSet<JobDraft>();
+        var queue = new Queue<JobDraft>(Needs);
+        while (queue.TryDequeue(out var job))
+        {
+            if (!earlier.Add(job))
+                continue;
+            foreach (var need in job.Needs)
+                queue.Enqueue(need);
+        }
+
+        return earlier;
+    }
 }
+
+/// <param name="Name">Of the secret and of the variable that carries it.</param>
+/// <param name="OnlyOn">The only system whose runners need it.</param>
+internal sealed record SecretUse(string Name, RunnerSystem? OnlyOn);

@@ -21,14 +21,14 @@ internal sealed class StepPlanner(
         if (job.RunsTargets)
         {
             if (facts.HasGlobalJson)
-                steps.Add(Uses("Set up .NET", "actions/setup-dotnet", ("global-json-file", "global.json")));
+                steps.Add(Uses("Set up .NET", "actions/setup-dotnet", new NamedValue("global-json-file", "global.json")));
 
             // What tells of a failure must not fail for want of a compiler.
             if (!job.Target.IsAssured)
                 steps.AddRange(Rust(job));
         }
 
-        steps.AddRange(artifacts.Where(artifact => artifact.Consumers.Contains(job)).Select(artifact => Download(artifact, job)));
+        steps.AddRange(artifacts.Where(artifact => artifact.IsFor(job)).Select(artifact => Download(artifact, job)));
         steps.AddRange(CapabilitySteps.Before(job, artifacts, actions));
         if (job.RunsTargets)
             steps.Add(Run(job));
@@ -39,11 +39,11 @@ internal sealed class StepPlanner(
 
     private UsesStep CheckOut(JobDraft job)
     {
-        var with = new List<(string, WorkflowText)> { ("persist-credentials", false) };
+        var with = new List<NamedValue> { new("persist-credentials", false) };
         if (job.Has(Capability.History))
-            with.Insert(0, ("fetch-depth", 0));
+            with.Insert(0, new("fetch-depth", 0));
         if (inputs.FirstOrDefault(input => input.Parameter == workflow.TagInput) is { } tag)
-            with.Add(("ref", Expression.Input(tag.Name).Or(Expression.Ref)));
+            with.Add(new("ref", Expression.Input(tag.Name).Or(Expression.Ref)));
         return Uses("Check out", "actions/checkout", [.. with]);
     }
 
@@ -59,16 +59,16 @@ internal sealed class StepPlanner(
             install = install with
             {
                 Command = facts.HasToolchainFile ? install.Command + " && rustup target add \"$RUST_TARGET\"" : install.Command + " --target \"$RUST_TARGET\"",
-                Environment = [KeyValuePair.Create("RUST_TARGET", triple)],
+                Environment = [new("RUST_TARGET", triple)],
             };
         }
 
         yield return install;
         if (!UsesCache)
             yield break;
-        var with = new List<(string, WorkflowText)> { ("save-if", Expression.IsBranch(facts.DefaultBranch)) };
+        var with = new List<NamedValue> { new("save-if", Expression.IsBranch(facts.DefaultBranch)) };
         if (facts.Workspace.Length > 0)
-            with.Add(("workspaces", facts.Workspace));
+            with.Add(new("workspaces", facts.Workspace));
         yield return Uses("Restore what cargo has built", "Swatinem/rust-cache", [.. with]);
     }
 
@@ -76,10 +76,10 @@ internal sealed class StepPlanner(
         $"Run {job.Target.Name}",
         $"{facts.BuildCommand} {string.Join(' ', job.Commands)} --skip")
     {
-        Environment = [.. Environment(job).OrderBy(variable => variable.Key, StringComparer.Ordinal)],
+        Environment = [.. Environment(job).OrderBy(variable => variable.Name, StringComparer.Ordinal)],
     };
 
-    private IEnumerable<KeyValuePair<string, WorkflowText>> Environment(JobDraft job)
+    private IEnumerable<NamedValue> Environment(JobDraft job)
     {
         if (RustTarget(job) is { } triple)
             yield return new("RUST_TARGET", triple);
@@ -91,8 +91,11 @@ internal sealed class StepPlanner(
             yield return new("GITHUB_TOKEN", Expression.Token);
         foreach (var input in inputs)
             yield return new(input.Variable, Expression.Input(input.Name));
-        foreach (var (name, onlyOn) in job.Secrets)
-            yield return new(name, onlyOn is { } system && job.IsMatrix ? Expression.Secret(name).OnlyOn(system) : Expression.Secret(name));
+        foreach (var secret in job.Secrets)
+        {
+            var value = Expression.Secret(secret.Name);
+            yield return new(secret.Name, secret.OnlyOn is { } system && job.IsMatrix ? value.OnlyOn(system) : value);
+        }
     }
 
     private static WorkflowText? RustTarget(JobDraft job)
@@ -110,8 +113,8 @@ internal sealed class StepPlanner(
             $"Download {artifact.BaseName}",
             "actions/download-artifact",
             isOne
-                ? [("name", artifact.BaseName), ("path", PathOf(artifact))]
-                : [("merge-multiple", true), ("path", PathOf(artifact)), ("pattern", artifact.Pattern)]);
+                ? [new("name", artifact.BaseName), new("path", PathOf(artifact))]
+                : [new("merge-multiple", true), new("path", PathOf(artifact)), new("pattern", artifact.Pattern)]);
     }
 
     private UsesStep Upload(Artifact artifact)
@@ -119,10 +122,10 @@ internal sealed class StepPlanner(
         var step = Uses(
             $"Upload {artifact.BaseName}",
             "actions/upload-artifact",
-            ("if-no-files-found", artifact.IsForAssured ? "warn" : "error"),
-            ("name", artifact.Name),
-            ("path", string.Join('\n', artifact.Paths)),
-            ("retention-days", RetentionDays));
+            new("if-no-files-found", artifact.IsForAssured ? "warn" : "error"),
+            new("name", artifact.Name),
+            new("path", string.Join('\n', artifact.Paths)),
+            new("retention-days", RetentionDays));
         return artifact.IsForAssured
             ? step with { Condition = Expression.NotCancelled, Comment = "Also after a failure, of which it tells." }
             : step;
@@ -130,5 +133,5 @@ internal sealed class StepPlanner(
 
     private static string PathOf(Artifact artifact) => artifact.Root.Length == 0 ? "." : artifact.Root;
 
-    private UsesStep Uses(string name, string repository, params (string Key, WorkflowText Value)[] with) => actions.Step(name, repository, null, with);
+    private UsesStep Uses(string name, string repository, params NamedValue[] with) => actions.Step(name, repository, null, with);
 }

@@ -8,6 +8,7 @@ internal sealed class TargetGraph
     private readonly ImmutableArray<TargetFacts> _targets;
     private readonly Dictionary<string, TargetFacts> _byName;
     private readonly Dictionary<string, IReadOnlyList<TargetFacts>> _own = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _before = new(StringComparer.Ordinal);
 
     public TargetGraph(IEnumerable<TargetFacts> targets)
     {
@@ -54,45 +55,48 @@ internal sealed class TargetGraph
         return _own[job.Name] = InOrder(own);
     }
 
-    /// <summary>The jobs that must have ended before this one starts: the nearest along dependencies.</summary>
-    /// <param name="included">The jobs of the workflow.</param>
-    public IReadOnlyList<TargetFacts> Needs(TargetFacts job, IReadOnlyList<TargetFacts> included)
+    /// <summary>The targets of the jobs that must have ended before this one starts: the nearest along dependencies.</summary>
+    /// <param name="jobs">Those of the workflow, by the names of their targets.</param>
+    public IEnumerable<string> Needs(TargetFacts job, IReadOnlyDictionary<string, JobDraft> jobs)
     {
-        var needs = new HashSet<string>(StringComparer.Ordinal);
+        var needs = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var target in OwnTargets(job))
         {
             needs.UnionWith(target.DependsOn);
             // What runs whatever happened has no dependencies that could fail: it says only what it comes after.
             if (job.IsAssured)
-                needs.UnionWith(target.After.SelectMany(name => JobsOf(name, included)));
+                needs.UnionWith(target.After.SelectMany(name => JobsOf(name, jobs)));
         }
 
         needs.Remove(job.Name);
-        return [.. included.Where(target => needs.Contains(target.Name))];
+        return needs.Where(jobs.ContainsKey);
     }
-
-    /// <summary>The jobs that run a target.</summary>
-    public IEnumerable<string> JobsOf(string name, IReadOnlyList<TargetFacts> included) => Find(name) is not { } target
-        ? []
-        : target.Job != null
-            ? [name]
-            : included.Where(job => OwnTargets(job).Any(own => own.Name == name)).Select(job => job.Name);
 
     /// <summary>Whether a target runs before another in any run of the other.</summary>
     public bool IsBefore(string earlier, TargetFacts later)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var queue = new Queue<string>(later.IsAssured ? later.DependsOn.Concat(later.After) : later.DependsOn);
-        while (queue.TryDequeue(out var name))
+        if (!_before.TryGetValue(later.Name, out var before))
         {
-            if (name == earlier)
-                return true;
-            if (seen.Add(name) && Find(name) is { } target)
-                target.DependsOn.ToList().ForEach(queue.Enqueue);
+            _before[later.Name] = before = new HashSet<string>(StringComparer.Ordinal);
+            var queue = new Queue<string>(later.IsAssured ? later.DependsOn.Concat(later.After) : later.DependsOn);
+            while (queue.TryDequeue(out var name))
+            {
+                if (!before.Add(name) || Find(name) is not { } target)
+                    continue;
+                foreach (var next in target.DependsOn)
+                    queue.Enqueue(next);
+            }
         }
 
-        return false;
+        return before.Contains(earlier);
     }
+
+    /// <summary>The jobs that run a target.</summary>
+    private IEnumerable<string> JobsOf(string name, IReadOnlyDictionary<string, JobDraft> jobs) => Find(name) is not { } target
+        ? []
+        : target.Job != null
+            ? [name]
+            : jobs.Values.Where(job => job.Own.Contains(target)).Select(job => job.Target.Name);
 
     // As they run: what a target needs or comes after stands before it, otherwise the order of declaration.
     private List<TargetFacts> InOrder(HashSet<string> names)

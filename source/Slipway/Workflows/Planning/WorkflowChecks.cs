@@ -44,8 +44,8 @@ internal static class WorkflowChecks
     {
         if (jobs.Count == 0)
             return [];
-        var run = jobs.SelectMany(job => job.Own).ToHashSet();
-        return closure.Where(target => target.HasActions && !run.Contains(target)).Select(target => WorkflowDiagnostic.Error(
+        var run = jobs.SelectMany(job => job.Own).Select(target => target.Name).ToHashSet(StringComparer.Ordinal);
+        return closure.Where(target => target.HasActions && !run.Contains(target.Name)).Select(target => WorkflowDiagnostic.Error(
             "WF012",
             target.Name,
             $"it does something, and no job of {workflow.Name} runs it.",

@@ -29,13 +29,10 @@ public static class WorkflowPlanner
         List<WorkflowDiagnostic> diagnostics)
     {
         var closure = graph.Closure(declaration.Entries);
-        var targets = closure.Where(target => target.Job != null).ToList();
-        var drafts = targets.ConvertAll(target => new JobDraft(
-            IdOf(target),
-            target,
-            graph.OwnTargets(target),
-            graph.Needs(target, targets),
-            LegPlanner.Plan(target)));
+        var drafts = closure.Where(target => target.Job != null).Select(target => new JobDraft(target, graph.OwnTargets(target))).ToList();
+        var jobs = drafts.ToDictionary(draft => draft.Target.Name, StringComparer.Ordinal);
+        foreach (var draft in drafts)
+            draft.Needs = [.. graph.Needs(draft.Target, jobs).Select(name => jobs[name])];
         var triggers = TriggerPlanner.Plan(declaration);
         var inputs = triggers.Dispatch?.Inputs ?? [];
         diagnostics.AddRange(WorkflowChecks.Run(declaration, inputs, graph, closure, drafts));
@@ -48,13 +45,11 @@ public static class WorkflowPlanner
             [.. InOrder(drafts).Select(draft => Job(draft, steps.Plan(draft)))]);
     }
 
-    private static string IdOf(TargetFacts target) => target.Job!.Id ?? VariableName.Dashed(target.Name);
-
     private static Job Job(JobDraft draft, ImmutableArray<Step> steps) => new(
         draft.Id,
         draft.Target.Name,
         Comment(draft),
-        [.. draft.Needs.Select(IdOf).Order(StringComparer.Ordinal)],
+        [.. draft.Needs.Select(need => need.Id).Order(StringComparer.Ordinal)],
         !draft.Target.IsAssured ? null : draft.Target.Job!.OnFailure ? Expression.Failure : Expression.NotCancelled,
         draft.IsMatrix ? draft.Legs : [],
         draft.IsMatrix ? Expression.Matrix(MatrixLeg.RunnerKey) : draft.SingleLeg.Runner,
@@ -78,15 +73,16 @@ public static class WorkflowPlanner
     private static List<JobDraft> InOrder(List<JobDraft> drafts)
     {
         var result = new List<JobDraft>(drafts.Count);
+        var visited = new HashSet<JobDraft>();
         drafts.ForEach(Visit);
         return result;
 
         void Visit(JobDraft draft)
         {
-            if (result.Contains(draft))
+            if (!visited.Add(draft))
                 return;
             foreach (var need in draft.Needs)
-                Visit(drafts.Find(other => other.Target == need)!);
+                Visit(need);
             result.Add(draft);
         }
     }

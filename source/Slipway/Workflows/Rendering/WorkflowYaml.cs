@@ -32,9 +32,9 @@ public static class WorkflowYaml
         yaml.Blank();
         yaml.Map("jobs", () =>
         {
-            foreach (var (index, job) in workflow.Jobs.Index())
+            foreach (var job in workflow.Jobs)
             {
-                if (index > 0)
+                if (job != workflow.Jobs[0])
                     yaml.Blank();
                 yaml.Comment(job.Comment);
                 yaml.Map(job.Id, () => Write(yaml, job));
@@ -79,8 +79,8 @@ public static class WorkflowYaml
             {
                 yaml.Item(() =>
                 {
-                    foreach (var (key, value) in leg.Values)
-                        yaml.Value(key, value);
+                    foreach (var value in leg.Values)
+                        yaml.Value(value.Name, value.Value);
                 });
             }
         }));
@@ -107,14 +107,14 @@ public static class WorkflowYaml
         }
     }
 
-    private static void Write(YamlWriter yaml, string key, ImmutableArray<KeyValuePair<string, WorkflowText>> values)
+    private static void Write(YamlWriter yaml, string key, ImmutableArray<NamedValue> values)
     {
         if (values.IsEmpty)
             return;
         yaml.Map(key, () =>
         {
-            foreach (var (name, value) in values)
-                yaml.Value(name, value);
+            foreach (var value in values)
+                yaml.Value(value.Name, value.Value);
         });
     }
 }

@@ -23,7 +23,10 @@ internal static partial class YamlScalar
         && !text.Contains(": ", StringComparison.Ordinal)
         && !text.Contains(" #", StringComparison.Ordinal)
         && text[^1] != ':'
-        && !MeansSomethingElse().IsMatch(text);
+        && (IsOrdinaryWord(text) || !MeansSomethingElse().IsMatch(text));
+
+    // Most text is, and the pattern takes its time: no word that means something is longer than "false".
+    private static bool IsOrdinaryWord(string text) => char.IsAsciiLetter(text[0]) && text.Length > 5;
 
     private static string DoubleQuoted(string text)
     {
