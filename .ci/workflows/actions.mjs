@@ -1,4 +1,6 @@
 // What is known of the actions that workflows use, without asking a server.
+// In actions.json "version" is what the workflows use and "readAt" the commit whose action.yml was read, which is another one where
+// that of the version was not at hand; "unconfirmed" is an input that this text does not have, or does not describe so.
 import { readFileSync } from 'node:fs';
 
 const known = JSON.parse(readFileSync(new URL('actions.json', import.meta.url), 'utf8'));
