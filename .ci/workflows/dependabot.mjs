@@ -1,4 +1,4 @@
-// What GitHub's documentation says of dependabot.yml, as far as this repository needs it; there is no published checker.
+// Checks dependabot.yml for the keys that Slipway writes, after GitHub's options reference; there is no published checker.
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
 const ecosystems = ['bun', 'bundler', 'cargo', 'composer', 'devcontainers', 'docker', 'docker-compose', 'dotnet-sdk', 'elm',

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nuke.Common;
 using Serilog;
 using Slipway.Workflows;
@@ -9,14 +10,14 @@ public interface IVerifyWorkflows : IHazWorkflows
 {
     Target VerifyWorkflows => _ => _
         .Description("Compares .github with the attributes of the build class")
-        .Executes(() => this.RunAsync(async token =>
+        .Executes(() => this.RunAsync(_ =>
         {
             var set = WorkflowSet.Of(this);
             WorkflowLog.Warn(set.Plan);
             var found = new List<WorkflowDiagnostic>();
             foreach (var file in set.Files)
             {
-                if (await file.CompareAsync(RootDirectory, token) is { } difference)
+                if (file.Compare(RootDirectory) is { } difference)
                     found.Add(difference);
             }
 
@@ -24,6 +25,7 @@ public interface IVerifyWorkflows : IHazWorkflows
                 "WF010", file, "no workflow of the build class makes it.", "Run ./build.sh GenerateWorkflows, which removes it.")));
             if (found.Count > 0)
                 throw new SlipwayException(ErrorKind.Verdict, string.Join('\n', found));
-            Log.Information("{Count} files are as they should be", set.Files.Count);
+            Log.Information("{Count:l} files are as they should be", set.Files.Count.ToString(CultureInfo.InvariantCulture));
+            return Task.CompletedTask;
         }));
 }

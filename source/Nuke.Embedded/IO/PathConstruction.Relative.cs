@@ -63,8 +63,13 @@ public static partial class PathConstruction
         return [root, .. normalized[root.Length..].Split([WinSeparator, UnixSeparator], StringSplitOptions.RemoveEmptyEntries)];
     }
 
-    private static int CommonLength(string[] first, string[] second, StringComparison comparison) =>
-        first.Zip(second).TakeWhile(x => string.Equals(x.First, x.Second, comparison)).Count();
+    private static int CommonLength(string[] first, string[] second, StringComparison comparison)
+    {
+        var length = 0;
+        while (length < first.Length && length < second.Length && string.Equals(first[length], second[length], comparison))
+            length++;
+        return length;
+    }
 
     private static StringComparison ComparisonFor(string path) =>
         GetPathRoot(path) is "" or "/" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;

@@ -27,8 +27,7 @@ internal static class TargetReader
             Secrets = [.. target.DelegateRequirements.SelectMany(SecretFinder.In).Distinct().Order(StringComparer.Ordinal)],
             Job = attributes.OfType<JobAttribute>().Select(x => new JobDeclaration(x.Id, x.Environment, x.TimeoutMinutes, x.OnFailure)).FirstOrDefault(),
             RunsOn = [.. attributes.OfType<RunsOnAttribute>().Select(x => new RunnerDeclaration(x.Runner, x.RustTarget))],
-            // No query over values: it would be compiled at run time.
-            Uses = [.. Array.ConvertAll(attributes.OfType<UsesAttribute>().ToArray(), x => x.Capability)],
+            Uses = [.. attributes.OfType<UsesAttribute>().Select(x => CapabilityFacts.Of(x.Capability))],
             OnlyOn = attributes.OfType<OnlyOnAttribute>().FirstOrDefault()?.System,
         };
     }

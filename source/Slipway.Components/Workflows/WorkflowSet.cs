@@ -17,7 +17,7 @@ internal sealed record WorkflowSet(PipelinePlan Plan, IReadOnlyList<WorkflowFile
         var targets = AllTargets(build);
         var declarations = attributes.OfType<WorkflowAttribute>().Select(x => x.ToDeclaration(build)).ToList();
         var plan = WorkflowPlanner.Plan(TargetReader.Read(build, targets), declarations, PipelineFactsReader.Read(build)).EnsureValid();
-        var anyTarget = targets.MinBy(target => target.AllDependencies.Count)!.Name;
+        var anyTarget = targets.First(target => target.ExecutionDependencies.Count == 0).Name;
         var texts = plan.Workflows.ToDictionary(workflow => workflow.Name, WorkflowYaml.Render, StringComparer.Ordinal);
         var files = attributes.Select(attribute =>
         {

@@ -12,17 +12,17 @@ public sealed record WorkflowFile(string Path, string Text)
     /// <returns>Whether it did.</returns>
     public async Task<bool> WriteAsync(string root, CancellationToken cancellationToken = default)
     {
-        if (await ReadAsync(root, cancellationToken) == Text)
+        if (Read(root) == Text)
             return false;
         await AtomicFile.WriteTextAsync(At(root), Text, cancellationToken);
         return true;
     }
 
     /// <summary>Compares it byte for byte, and says what differs.</summary>
-    public async Task<WorkflowDiagnostic?> CompareAsync(string root, CancellationToken cancellationToken = default)
+    public WorkflowDiagnostic? Compare(string root)
     {
         const string Fix = "Run ./build.sh GenerateWorkflows and commit what it writes.";
-        var found = await ReadAsync(root, cancellationToken);
+        var found = Read(root);
         if (found == Text)
             return null;
         if (found == null)
@@ -39,9 +39,9 @@ public sealed record WorkflowFile(string Path, string Text)
     private string At(string root) => System.IO.Path.Combine(root, Path);
 
     // As it stands: a mark at the start or a lone CR is a difference, too.
-    private async Task<string?> ReadAsync(string root, CancellationToken cancellationToken)
+    private string? Read(string root)
     {
         var path = At(root);
-        return File.Exists(path) ? Encoding.UTF8.GetString(await File.ReadAllBytesAsync(path, cancellationToken)) : null;
+        return File.Exists(path) ? Encoding.UTF8.GetString(File.ReadAllBytes(path)) : null;
     }
 }

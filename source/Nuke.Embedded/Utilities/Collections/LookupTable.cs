@@ -6,7 +6,7 @@ namespace Nuke.Common.Utilities.Collections;
 public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
     where TKey : notnull
 {
-    private readonly OrderedDictionary<TKey, List<TValue>> _groups;
+    private readonly OrderedDictionary<TKey, Group> _groups;
 
     public LookupTable(IEqualityComparer<TKey>? comparer = null) => _groups = new(comparer);
 
@@ -20,7 +20,7 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
     public int Count => _groups.Count;
 
     /// <summary>The values of a key; none if the key is not there.</summary>
-    public IEnumerable<TValue> this[TKey key] => _groups.TryGetValue(key, out var values) ? values : [];
+    public IEnumerable<TValue> this[TKey key] => _groups.TryGetValue(key, out var group) ? group.Values : [];
 
     public bool Contains(TKey key) => _groups.ContainsKey(key);
 
@@ -29,8 +29,8 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
     public void AddRange(TKey key, IEnumerable<TValue> values)
     {
         if (!_groups.TryGetValue(key, out var group))
-            _groups.Add(key, group = []);
-        group.AddRange(values);
+            _groups.Add(key, group = new Group(key));
+        group.Values.AddRange(values);
     }
 
     public void Remove(TKey key) => _groups.Remove(key);
@@ -38,22 +38,23 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
     /// <summary>Removes a value, and its key with the last one.</summary>
     public void Remove(TKey key, TValue value)
     {
-        if (_groups.TryGetValue(key, out var values) && values.Remove(value) && values.Count == 0)
+        if (_groups.TryGetValue(key, out var group) && group.Values.Remove(value) && group.Values.Count == 0)
             _groups.Remove(key);
     }
 
     public void Clear() => _groups.Clear();
 
-    public IEnumerator<IGrouping<TKey, TValue>> GetEnumerator() =>
-        _groups.Select(IGrouping<TKey, TValue> (x) => new Group(x.Key, x.Value)).GetEnumerator();
+    public IEnumerator<IGrouping<TKey, TValue>> GetEnumerator() => _groups.Values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private sealed class Group(TKey key, List<TValue> values) : IGrouping<TKey, TValue>
+    private sealed class Group(TKey key) : IGrouping<TKey, TValue>
     {
         public TKey Key => key;
 
-        public IEnumerator<TValue> GetEnumerator() => values.GetEnumerator();
+        public List<TValue> Values { get; } = [];
+
+        public IEnumerator<TValue> GetEnumerator() => Values.GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }

@@ -32,7 +32,7 @@ public sealed record TargetFacts(string Name)
 
     public ImmutableArray<RunnerDeclaration> RunsOn { get; init; } = [];
 
-    public ImmutableArray<Capability> Uses { get; init; } = [];
+    public ImmutableArray<CapabilityFacts> Uses { get; init; } = [];
 
     /// <summary>The only system on whose runners it does something.</summary>
     public RunnerSystem? OnlyOn { get; init; }

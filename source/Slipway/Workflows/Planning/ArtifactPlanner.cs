@@ -5,14 +5,16 @@ namespace Slipway.Workflows;
 /// <summary>Products and consumptions of targets → artifacts between jobs.</summary>
 internal sealed class ArtifactPlanner(TargetGraph graph, IReadOnlyList<JobDraft> jobs, ICollection<WorkflowDiagnostic> diagnostics)
 {
+    private sealed record Named(string Name, Artifact Artifact);
+
     private sealed record Use(JobDraft Consumer, JobDraft Producer, TargetFacts Target, ImmutableArray<string> Patterns);
 
     public IReadOnlyList<Artifact> Plan()
     {
         var artifacts = jobs.SelectMany(UsesOf)
-            .GroupBy(use => (use.Target.Name, use.Producer.Id))
+            .GroupBy(use => $"{use.Target.Name} {use.Producer.Id}", StringComparer.Ordinal)
             .Select(group => new Artifact(
-                group.Key.Name,
+                group.First().Target.Name,
                 group.First().Producer,
                 [.. group.Select(use => use.Consumer).Distinct()],
                 [.. group.First().Target.Products.Concat(group.SelectMany(use => use.Patterns)).Distinct().Order(StringComparer.Ordinal)]))
@@ -75,14 +77,14 @@ internal sealed class ArtifactPlanner(TargetGraph graph, IReadOnlyList<JobDraft>
     // Names are unique in a run, and a pattern must not take in what is not meant.
     private void RefuseSameNames(IReadOnlyList<Artifact> artifacts)
     {
-        var names = artifacts.SelectMany(artifact => artifact.Names.Select(name => (Name: name, Artifact: artifact))).ToList();
+        var names = artifacts.SelectMany(artifact => artifact.Names.Select(name => new Named(name, artifact))).ToList();
         foreach (var artifact in artifacts)
         {
             var prefix = artifact.BaseName + "-";
             var same = names.Find(other => other.Artifact != artifact && (artifact.Producer.IsMatrix
                 ? other.Name.StartsWith(prefix, StringComparison.Ordinal)
                 : other.Name == artifact.BaseName));
-            if (same.Artifact == null)
+            if (same == null)
                 continue;
             diagnostics.Add(WorkflowDiagnostic.Error(
                 "WF004",

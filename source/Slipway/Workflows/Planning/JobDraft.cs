@@ -33,12 +33,17 @@ internal sealed class JobDraft(TargetFacts target, IReadOnlyList<TargetFacts> ow
     /// <summary>Whether there is anything to run, besides the steps of capabilities.</summary>
     public bool RunsTargets => Own.Any(target => target.HasActions);
 
-    public IEnumerable<Grant> Permissions => Target.Uses
-        .SelectMany(capability => CapabilityFacts.Permissions(capability))
-        .Append(Grant.CheckOut)
-        .GroupBy(permission => permission.Scope, StringComparer.Ordinal)
-        .OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => group.OrderByDescending(permission => permission.IsWrite).First());
+    public ImmutableArray<Grant> Permissions => Target.Uses.IsEmpty
+        ? [Grant.CheckOut]
+        :
+        [
+            .. Target.Uses
+                .SelectMany(capability => capability.Permissions)
+                .Append(Grant.CheckOut)
+                .GroupBy(grant => grant.Scope, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => group.FirstOrDefault(grant => grant.IsWrite) ?? group.First()),
+        ];
 
     /// <summary>Secrets, with the only system whose runners need them.</summary>
     public IReadOnlyList<SecretUse> Secrets => field ??=
@@ -50,7 +55,7 @@ internal sealed class JobDraft(TargetFacts target, IReadOnlyList<TargetFacts> ow
             .Select(group => group.All(use => use == group.First()) ? group.First() : new SecretUse(group.Key, OnlyOn: null)),
     ];
 
-    public bool Has(Capability capability) => Target.Uses.Contains(capability);
+    public bool Has(Capability capability) => Target.Uses.Any(uses => uses.Capability == capability);
 
     private HashSet<JobDraft> FindEarlier()
     {

@@ -87,7 +87,7 @@ internal sealed class StepPlanner(
             yield return new("MATRIX_LEG", Expression.Matrix(MatrixLeg.LegKey));
         if (job.Target.IsAssured && job.Needs.Count > 0)
             yield return new("JOB_RESULTS", Expression.NeedsAsJson);
-        if (job.Target.Uses.Any(CapabilityFacts.NeedsToken))
+        if (job.Target.Uses.Any(capability => capability.NeedsToken))
             yield return new("GITHUB_TOKEN", Expression.Token);
         foreach (var input in inputs)
             yield return new(input.Variable, Expression.Input(input.Name));

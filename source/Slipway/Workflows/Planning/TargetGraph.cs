@@ -29,7 +29,9 @@ internal sealed class TargetGraph
         {
             if (Find(name) is not { } target || !seen.Add(name))
                 continue;
-            foreach (var next in target.DependsOn.Concat(target.Triggers))
+            foreach (var next in target.DependsOn)
+                queue.Enqueue(next);
+            foreach (var next in target.Triggers)
                 queue.Enqueue(next);
         }
 
@@ -45,31 +47,37 @@ internal sealed class TargetGraph
         var queue = new Queue<TargetFacts>([job]);
         while (queue.TryDequeue(out var target))
         {
-            foreach (var next in target.DependsOn.Concat(target.Triggers).Select(Find))
-            {
-                if (next is { Job: null } && own.Add(next.Name))
-                    queue.Enqueue(next);
-            }
+            foreach (var next in target.DependsOn)
+                Add(next);
+            foreach (var next in target.Triggers)
+                Add(next);
         }
 
         return _own[job.Name] = InOrder(own);
+
+        void Add(string name)
+        {
+            if (Find(name) is { Job: null } target && own.Add(name))
+                queue.Enqueue(target);
+        }
     }
 
     /// <summary>The targets of the jobs that must have ended before this one starts: the nearest along dependencies.</summary>
     /// <param name="jobs">Those of the workflow, by the names of their targets.</param>
     public IEnumerable<string> Needs(TargetFacts job, IReadOnlyDictionary<string, JobDraft> jobs)
     {
-        var needs = new SortedSet<string>(StringComparer.Ordinal);
+        var needs = new HashSet<string>(StringComparer.Ordinal);
         foreach (var target in OwnTargets(job))
         {
-            needs.UnionWith(target.DependsOn);
+            foreach (var name in target.DependsOn)
+                needs.Add(name);
             // What runs whatever happened has no dependencies that could fail: it says only what it comes after.
             if (job.IsAssured)
                 needs.UnionWith(target.After.SelectMany(name => JobsOf(name, jobs)));
         }
 
         needs.Remove(job.Name);
-        return needs.Where(jobs.ContainsKey);
+        return needs.Where(jobs.ContainsKey).Order(StringComparer.Ordinal);
     }
 
     /// <summary>Whether a target runs before another in any run of the other.</summary>

@@ -78,7 +78,7 @@ internal static class WorkflowChecks
         var secrets = job.Secrets.Select(secret => $"the secret {secret.Name}").ToList();
         if (workflow.PullRequests)
         {
-            var unsafeOnes = secrets.Concat(job.Target.Uses.Where(capability => !CapabilityFacts.IsSafeForPullRequests(capability)).Select(Writes)).ToList();
+            var unsafeOnes = secrets.Concat(job.Target.Uses.Where(capability => !capability.IsSafeForPullRequests).Select(Writes)).ToList();
             if (unsafeOnes.Count > 0)
             {
                 yield return WorkflowDiagnostic.Error(
@@ -91,7 +91,7 @@ internal static class WorkflowChecks
 
         if (!workflow.PushTags.IsEmpty && job.Target.Job!.Environment == null)
         {
-            var powers = secrets.Concat(job.Target.Uses.Where(capability => CapabilityFacts.Permissions(capability).Any(x => x.IsWrite)).Select(Writes)).ToList();
+            var powers = secrets.Concat(job.Target.Uses.Where(capability => capability.Writes).Select(Writes)).ToList();
             if (powers.Count > 0)
             {
                 yield return WorkflowDiagnostic.Error(
@@ -103,8 +103,8 @@ internal static class WorkflowChecks
         }
     }
 
-    private static string Writes(Capability capability) =>
-        string.Join(" and ", CapabilityFacts.Permissions(capability).Where(permission => permission.IsWrite).Select(permission => $"{permission.Scope}: write"));
+    private static string Writes(CapabilityFacts capability) =>
+        string.Join(" and ", capability.Permissions.Where(permission => permission.IsWrite).Select(permission => $"{permission.Scope}: write"));
 
     private static IEnumerable<WorkflowDiagnostic> OnlyOn(JobDraft job) => job.Own
         .Where(target => target.OnlyOn is { } system && job.Target.RunsOn.All(runner => RunnerImages.Get(runner.Runner).System != system))

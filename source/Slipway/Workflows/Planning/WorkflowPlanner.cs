@@ -55,7 +55,7 @@ public static class WorkflowPlanner
         draft.IsMatrix ? Expression.Matrix(MatrixLeg.RunnerKey) : draft.SingleLeg.Runner,
         draft.Target.Job!.Environment,
         draft.Target.Job.TimeoutMinutes,
-        [.. draft.Permissions],
+        draft.Permissions,
         steps)
     {
         Secrets = [.. draft.Secrets.Select(secret => secret.Name)],

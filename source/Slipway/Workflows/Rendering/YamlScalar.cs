@@ -11,7 +11,7 @@ internal static partial class YamlScalar
 
     /// <param name="inFlow">Whether it stands between brackets, where commas and brackets mean something.</param>
     public static string Of(string text, bool inFlow = false) =>
-        text.Any(char.IsControl) ? DoubleQuoted(text)
+        HasControl(text) ? DoubleQuoted(text)
         : IsPlain(text) && !(inFlow && text.AsSpan().ContainsAny(",[]{}")) ? text
         : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
@@ -27,6 +27,17 @@ internal static partial class YamlScalar
 
     // Most text is, and the pattern takes its time: no word that means something is longer than "false".
     private static bool IsOrdinaryWord(string text) => char.IsAsciiLetter(text[0]) && text.Length > 5;
+
+    private static bool HasControl(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsControl(c))
+                return true;
+        }
+
+        return false;
+    }
 
     private static string DoubleQuoted(string text)
     {
