@@ -2,7 +2,7 @@ using Nuke.Common;
 using Slipway.Components;
 using Slipway.Workflows;
 
-// 200 targets, of which 40 have a job; each needs the one before it and the one seven before.
+// 200 targets in ten groups, of which 40 have a job; each group stands on the first one, and ends in a workflow.
 partial class Build
 {
     Target T000 => _ => _.Executes(() => { });
@@ -33,14 +33,14 @@ partial class Build
     [RunsOn(Runner.Ubuntu2404)]
     [RunsOn(Runner.MacOs15)]
     Target T019 => _ => _.DependsOn(T018, T012).Produces(RootDirectory / "out" / "019" / "*").Consumes(T014).Executes(() => { });
-    Target T020 => _ => _.DependsOn(T019, T013).Executes(() => { });
-    Target T021 => _ => _.DependsOn(T020, T014).Executes(() => { });
-    Target T022 => _ => _.DependsOn(T021, T015).Executes(() => { });
-    Target T023 => _ => _.DependsOn(T022, T016).Executes(() => { });
+    Target T020 => _ => _.DependsOn(T019).Executes(() => { });
+    Target T021 => _ => _.DependsOn(T020).Executes(() => { });
+    Target T022 => _ => _.DependsOn(T021).Executes(() => { });
+    Target T023 => _ => _.DependsOn(T022).Executes(() => { });
     [Job]
-    Target T024 => _ => _.DependsOn(T023, T017).Produces(RootDirectory / "out" / "024" / "*").Consumes(T019).Executes(() => { });
-    Target T025 => _ => _.DependsOn(T024, T018).Executes(() => { });
-    Target T026 => _ => _.DependsOn(T025, T019).Executes(() => { });
+    Target T024 => _ => _.DependsOn(T023).Produces(RootDirectory / "out" / "024" / "*").Executes(() => { });
+    Target T025 => _ => _.DependsOn(T024).Executes(() => { });
+    Target T026 => _ => _.DependsOn(T025).Executes(() => { });
     Target T027 => _ => _.DependsOn(T026, T020).Executes(() => { });
     Target T028 => _ => _.DependsOn(T027, T021).Executes(() => { });
     [Job]
@@ -61,14 +61,14 @@ partial class Build
     [RunsOn(Runner.Ubuntu2404)]
     [RunsOn(Runner.MacOs15)]
     Target T039 => _ => _.DependsOn(T038, T032).Produces(RootDirectory / "out" / "039" / "*").Consumes(T034).Executes(() => { });
-    Target T040 => _ => _.DependsOn(T039, T033).Executes(() => { });
-    Target T041 => _ => _.DependsOn(T040, T034).Executes(() => { });
-    Target T042 => _ => _.DependsOn(T041, T035).Executes(() => { });
-    Target T043 => _ => _.DependsOn(T042, T036).Executes(() => { });
+    Target T040 => _ => _.DependsOn(T019).Executes(() => { });
+    Target T041 => _ => _.DependsOn(T040).Executes(() => { });
+    Target T042 => _ => _.DependsOn(T041).Executes(() => { });
+    Target T043 => _ => _.DependsOn(T042).Executes(() => { });
     [Job]
-    Target T044 => _ => _.DependsOn(T043, T037).Produces(RootDirectory / "out" / "044" / "*").Consumes(T039).Executes(() => { });
-    Target T045 => _ => _.DependsOn(T044, T038).Executes(() => { });
-    Target T046 => _ => _.DependsOn(T045, T039).Executes(() => { });
+    Target T044 => _ => _.DependsOn(T043).Produces(RootDirectory / "out" / "044" / "*").Executes(() => { });
+    Target T045 => _ => _.DependsOn(T044).Executes(() => { });
+    Target T046 => _ => _.DependsOn(T045).Executes(() => { });
     Target T047 => _ => _.DependsOn(T046, T040).Executes(() => { });
     Target T048 => _ => _.DependsOn(T047, T041).Executes(() => { });
     [Job]
@@ -89,14 +89,14 @@ partial class Build
     [RunsOn(Runner.Ubuntu2404)]
     [RunsOn(Runner.MacOs15)]
     Target T059 => _ => _.DependsOn(T058, T052).Produces(RootDirectory / "out" / "059" / "*").Consumes(T054).Executes(() => { });
-    Target T060 => _ => _.DependsOn(T059, T053).Executes(() => { });
-    Target T061 => _ => _.DependsOn(T060, T054).Executes(() => { });
-    Target T062 => _ => _.DependsOn(T061, T055).Executes(() => { });
-    Target T063 => _ => _.DependsOn(T062, T056).Executes(() => { });
+    Target T060 => _ => _.DependsOn(T019).Executes(() => { });
+    Target T061 => _ => _.DependsOn(T060).Executes(() => { });
+    Target T062 => _ => _.DependsOn(T061).Executes(() => { });
+    Target T063 => _ => _.DependsOn(T062).Executes(() => { });
     [Job]
-    Target T064 => _ => _.DependsOn(T063, T057).Produces(RootDirectory / "out" / "064" / "*").Consumes(T059).Executes(() => { });
-    Target T065 => _ => _.DependsOn(T064, T058).Executes(() => { });
-    Target T066 => _ => _.DependsOn(T065, T059).Executes(() => { });
+    Target T064 => _ => _.DependsOn(T063).Produces(RootDirectory / "out" / "064" / "*").Executes(() => { });
+    Target T065 => _ => _.DependsOn(T064).Executes(() => { });
+    Target T066 => _ => _.DependsOn(T065).Executes(() => { });
     Target T067 => _ => _.DependsOn(T066, T060).Executes(() => { });
     Target T068 => _ => _.DependsOn(T067, T061).Executes(() => { });
     [Job]
@@ -117,14 +117,14 @@ partial class Build
     [RunsOn(Runner.Ubuntu2404)]
     [RunsOn(Runner.MacOs15)]
     Target T079 => _ => _.DependsOn(T078, T072).Produces(RootDirectory / "out" / "079" / "*").Consumes(T074).Executes(() => { });
-    Target T080 => _ => _.DependsOn(T079, T073).Executes(() => { });
-    Target T081 => _ => _.DependsOn(T080, T074).Executes(() => { });
-    Target T082 => _ => _.DependsOn(T081, T075).Executes(() => { });
-    Target T083 => _ => _.DependsOn(T082, T076).Executes(() => { });
+    Target T080 => _ => _.DependsOn(T019).Executes(() => { });
+    Target T081 => _ => _.DependsOn(T080).Executes(() => { });
+    Target T082 => _ => _.DependsOn(T081).Executes(() => { });
+    Target T083 => _ => _.DependsOn(T082).Executes(() => { });
     [Job]
-    Target T084 => _ => _.DependsOn(T083, T077).Produces(RootDirectory / "out" / "084" / "*").Consumes(T079).Executes(() => { });
-    Target T085 => _ => _.DependsOn(T084, T078).Executes(() => { });
-    Target T086 => _ => _.DependsOn(T085, T079).Executes(() => { });
+    Target T084 => _ => _.DependsOn(T083).Produces(RootDirectory / "out" / "084" / "*").Executes(() => { });
+    Target T085 => _ => _.DependsOn(T084).Executes(() => { });
+    Target T086 => _ => _.DependsOn(T085).Executes(() => { });
     Target T087 => _ => _.DependsOn(T086, T080).Executes(() => { });
     Target T088 => _ => _.DependsOn(T087, T081).Executes(() => { });
     [Job]
@@ -145,14 +145,14 @@ partial class Build
     [RunsOn(Runner.Ubuntu2404)]
     [RunsOn(Runner.MacOs15)]
     Target T099 => _ => _.DependsOn(T098, T092).Produces(RootDirectory / "out" / "099" / "*").Consumes(T094).Executes(() => { });
-    Target T100 => _ => _.DependsOn(T099, T093).Executes(() => { });
-    Target T101 => _ => _.DependsOn(T100, T094).Executes(() => { });
-    Target T102 => _ => _.DependsOn(T101, T095).Executes(() => { });
-    Target T103 => _ => _.DependsOn(T102, T096).Executes(() => { });
+    Target T100 => _ => _.DependsOn(T019).Executes(() => { });
+    Target T101 => _ => _.DependsOn(T100).Executes(() => { });
+    Target T102 => _ => _.DependsOn(T101).Executes(() => { });
+    Target T103 => _ => _.DependsOn(T102).Executes(() => { });
     [Job]
-    Target T104 => _ => _.DependsOn(T103, T097).Produces(RootDirectory / "out" / "104" / "*").Consumes(T099).Executes(() => { });
-    Target T105 => _ => _.DependsOn(T104, T098).Executes(() => { });
-    Target T106 => _ => _.DependsOn(T105, T099).Executes(() => { });
+    Target T104 => _ => _.DependsOn(T103).Produces(RootDirectory / "out" / "104" / "*").Executes(() => { });
+    Target T105 => _ => _.DependsOn(T104).Executes(() => { });
+    Target T106 => _ => _.DependsOn(T105).Executes(() => { });
     Target T107 => _ => _.DependsOn(T106, T100).Executes(() => { });
     Target T108 => _ => _.DependsOn(T107, T101).Executes(() => { });
     [Job]
@@ -173,14 +173,14 @@ partial class Build
     [RunsOn(Runner.Ubuntu2404)]
     [RunsOn(Runner.MacOs15)]
     Target T119 => _ => _.DependsOn(T118, T112).Produces(RootDirectory / "out" / "119" / "*").Consumes(T114).Executes(() => { });
-    Target T120 => _ => _.DependsOn(T119, T113).Executes(() => { });
-    Target T121 => _ => _.DependsOn(T120, T114).Executes(() => { });
-    Target T122 => _ => _.DependsOn(T121, T115).Executes(() => { });
-    Target T123 => _ => _.DependsOn(T122, T116).Executes(() => { });
+    Target T120 => _ => _.DependsOn(T019).Executes(() => { });
+    Target T121 => _ => _.DependsOn(T120).Executes(() => { });
+    Target T122 => _ => _.DependsOn(T121).Executes(() => { });
+    Target T123 => _ => _.DependsOn(T122).Executes(() => { });
     [Job]
-    Target T124 => _ => _.DependsOn(T123, T117).Produces(RootDirectory / "out" / "124" / "*").Consumes(T119).Executes(() => { });
-    Target T125 => _ => _.DependsOn(T124, T118).Executes(() => { });
-    Target T126 => _ => _.DependsOn(T125, T119).Executes(() => { });
+    Target T124 => _ => _.DependsOn(T123).Produces(RootDirectory / "out" / "124" / "*").Executes(() => { });
+    Target T125 => _ => _.DependsOn(T124).Executes(() => { });
+    Target T126 => _ => _.DependsOn(T125).Executes(() => { });
     Target T127 => _ => _.DependsOn(T126, T120).Executes(() => { });
     Target T128 => _ => _.DependsOn(T127, T121).Executes(() => { });
     [Job]
@@ -201,14 +201,14 @@ partial class Build
     [RunsOn(Runner.Ubuntu2404)]
     [RunsOn(Runner.MacOs15)]
     Target T139 => _ => _.DependsOn(T138, T132).Produces(RootDirectory / "out" / "139" / "*").Consumes(T134).Executes(() => { });
-    Target T140 => _ => _.DependsOn(T139, T133).Executes(() => { });
-    Target T141 => _ => _.DependsOn(T140, T134).Executes(() => { });
-    Target T142 => _ => _.DependsOn(T141, T135).Executes(() => { });
-    Target T143 => _ => _.DependsOn(T142, T136).Executes(() => { });
+    Target T140 => _ => _.DependsOn(T019).Executes(() => { });
+    Target T141 => _ => _.DependsOn(T140).Executes(() => { });
+    Target T142 => _ => _.DependsOn(T141).Executes(() => { });
+    Target T143 => _ => _.DependsOn(T142).Executes(() => { });
     [Job]
-    Target T144 => _ => _.DependsOn(T143, T137).Produces(RootDirectory / "out" / "144" / "*").Consumes(T139).Executes(() => { });
-    Target T145 => _ => _.DependsOn(T144, T138).Executes(() => { });
-    Target T146 => _ => _.DependsOn(T145, T139).Executes(() => { });
+    Target T144 => _ => _.DependsOn(T143).Produces(RootDirectory / "out" / "144" / "*").Executes(() => { });
+    Target T145 => _ => _.DependsOn(T144).Executes(() => { });
+    Target T146 => _ => _.DependsOn(T145).Executes(() => { });
     Target T147 => _ => _.DependsOn(T146, T140).Executes(() => { });
     Target T148 => _ => _.DependsOn(T147, T141).Executes(() => { });
     [Job]
@@ -229,14 +229,14 @@ partial class Build
     [RunsOn(Runner.Ubuntu2404)]
     [RunsOn(Runner.MacOs15)]
     Target T159 => _ => _.DependsOn(T158, T152).Produces(RootDirectory / "out" / "159" / "*").Consumes(T154).Executes(() => { });
-    Target T160 => _ => _.DependsOn(T159, T153).Executes(() => { });
-    Target T161 => _ => _.DependsOn(T160, T154).Executes(() => { });
-    Target T162 => _ => _.DependsOn(T161, T155).Executes(() => { });
-    Target T163 => _ => _.DependsOn(T162, T156).Executes(() => { });
+    Target T160 => _ => _.DependsOn(T019).Executes(() => { });
+    Target T161 => _ => _.DependsOn(T160).Executes(() => { });
+    Target T162 => _ => _.DependsOn(T161).Executes(() => { });
+    Target T163 => _ => _.DependsOn(T162).Executes(() => { });
     [Job]
-    Target T164 => _ => _.DependsOn(T163, T157).Produces(RootDirectory / "out" / "164" / "*").Consumes(T159).Executes(() => { });
-    Target T165 => _ => _.DependsOn(T164, T158).Executes(() => { });
-    Target T166 => _ => _.DependsOn(T165, T159).Executes(() => { });
+    Target T164 => _ => _.DependsOn(T163).Produces(RootDirectory / "out" / "164" / "*").Executes(() => { });
+    Target T165 => _ => _.DependsOn(T164).Executes(() => { });
+    Target T166 => _ => _.DependsOn(T165).Executes(() => { });
     Target T167 => _ => _.DependsOn(T166, T160).Executes(() => { });
     Target T168 => _ => _.DependsOn(T167, T161).Executes(() => { });
     [Job]
@@ -257,14 +257,14 @@ partial class Build
     [RunsOn(Runner.Ubuntu2404)]
     [RunsOn(Runner.MacOs15)]
     Target T179 => _ => _.DependsOn(T178, T172).Produces(RootDirectory / "out" / "179" / "*").Consumes(T174).Executes(() => { });
-    Target T180 => _ => _.DependsOn(T179, T173).Executes(() => { });
-    Target T181 => _ => _.DependsOn(T180, T174).Executes(() => { });
-    Target T182 => _ => _.DependsOn(T181, T175).Executes(() => { });
-    Target T183 => _ => _.DependsOn(T182, T176).Executes(() => { });
+    Target T180 => _ => _.DependsOn(T019).Executes(() => { });
+    Target T181 => _ => _.DependsOn(T180).Executes(() => { });
+    Target T182 => _ => _.DependsOn(T181).Executes(() => { });
+    Target T183 => _ => _.DependsOn(T182).Executes(() => { });
     [Job]
-    Target T184 => _ => _.DependsOn(T183, T177).Produces(RootDirectory / "out" / "184" / "*").Consumes(T179).Executes(() => { });
-    Target T185 => _ => _.DependsOn(T184, T178).Executes(() => { });
-    Target T186 => _ => _.DependsOn(T185, T179).Executes(() => { });
+    Target T184 => _ => _.DependsOn(T183).Produces(RootDirectory / "out" / "184" / "*").Executes(() => { });
+    Target T185 => _ => _.DependsOn(T184).Executes(() => { });
+    Target T186 => _ => _.DependsOn(T185).Executes(() => { });
     Target T187 => _ => _.DependsOn(T186, T180).Executes(() => { });
     Target T188 => _ => _.DependsOn(T187, T181).Executes(() => { });
     [Job]

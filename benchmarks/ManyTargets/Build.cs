@@ -1,16 +1,16 @@
 using Nuke.Common;
 using Slipway.Components;
 
-[Workflow("w0", nameof(T199), PushBranches = ["main"], PullRequests = true)]
-[Workflow("w1", nameof(T189), PushBranches = ["main"])]
-[Workflow("w2", nameof(T179), PushTags = ["v*"])]
-[Workflow("w3", nameof(T169), Schedules = ["17 3 * * *"])]
-[Workflow("w4", nameof(T159), Dispatch = true)]
-[Workflow("w5", nameof(T149), PushBranches = ["main"])]
+[Workflow("w0", nameof(T019), PushBranches = ["main"], PullRequests = true)]
+[Workflow("w1", nameof(T039), PushBranches = ["main"])]
+[Workflow("w2", nameof(T059), PushTags = ["v*"])]
+[Workflow("w3", nameof(T079), Schedules = ["17 3 * * *"])]
+[Workflow("w4", nameof(T099), Dispatch = true)]
+[Workflow("w5", nameof(T119), PushBranches = ["main"])]
 [Workflow("w6", nameof(T139), PushBranches = ["main"])]
-[Workflow("w7", nameof(T129), PushBranches = ["main"])]
-[Workflow("w8", nameof(T119), PushBranches = ["main"])]
-[Workflow("w9", nameof(T109), PushBranches = ["main"])]
+[Workflow("w7", nameof(T159), PushBranches = ["main"])]
+[Workflow("w8", nameof(T179), PushBranches = ["main"])]
+[Workflow("w9", nameof(T199), PushBranches = ["main"])]
 partial class Build : NukeBuild, IGenerateWorkflows, IVerifyWorkflows
 {
     long _start;

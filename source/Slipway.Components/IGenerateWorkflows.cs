@@ -14,12 +14,13 @@ public interface IGenerateWorkflows : IHazWorkflows
     {
         var set = WorkflowSet.Of(build);
         WorkflowLog.Warn(set.Plan);
-        foreach (var file in set.Files)
+        var written = await Task.WhenAll(set.Files.Select(file => file.WriteAsync(build.RootDirectory, token)));
+        for (var index = 0; index < written.Length; index++)
         {
-            if (await file.WriteAsync(build.RootDirectory, token))
-                Log.Information("{File:l} is written anew", file.Path);
+            if (written[index])
+                Log.Information("{File:l} is written anew", set.Files[index].Path);
             else
-                Log.Debug("{File:l} is as it should be", file.Path);
+                Log.Debug("{File:l} is as it should be", set.Files[index].Path);
         }
 
         foreach (var file in set.FindAbandoned(build.RootDirectory))
