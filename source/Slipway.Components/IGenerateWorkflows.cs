@@ -8,19 +8,18 @@ public interface IGenerateWorkflows : IHazWorkflows
 {
     Target GenerateWorkflows => _ => _
         .Description("Writes .github from the attributes of the build class")
-        .Executes(() => this.RunAsync(token => GenerateAsync(this, token)));
+        .Executes(() => this.Run(() => Generate(this)));
 
-    internal static async Task GenerateAsync(INukeBuild build, CancellationToken token)
+    internal static void Generate(INukeBuild build)
     {
         var set = WorkflowSet.Of(build);
         WorkflowLog.Warn(set.Plan);
-        var written = await Task.WhenAll(set.Files.Select(file => file.WriteAsync(build.RootDirectory, token)));
-        for (var index = 0; index < written.Length; index++)
+        foreach (var file in set.Files)
         {
-            if (written[index])
-                Log.Information("{File:l} is written anew", set.Files[index].Path);
+            if (file.Write(build.RootDirectory))
+                Log.Information("{File:l} is written anew", file.Path);
             else
-                Log.Debug("{File:l} is as it should be", set.Files[index].Path);
+                Log.Debug("{File:l} is as it should be", file.Path);
         }
 
         foreach (var file in set.FindAbandoned(build.RootDirectory))

@@ -12,12 +12,11 @@ public interface IListWorkflows : IHazWorkflows
 
     Target ListWorkflows => _ => _
         .Description("Shows jobs, needs, permissions and secrets of the workflows")
-        .Executes(() => this.RunAsync(_ =>
+        .Executes(() => this.Run(() =>
         {
             var plan = WorkflowSet.Of(this).Plan;
             WorkflowLog.Warn(plan);
             var text = Mermaid ? WorkflowMermaid.WritePage(plan.Workflows) : WorkflowTable.Write(plan.Workflows);
             Log.Information("The workflows\n{Workflows:l}", text.TrimEnd());
-            return Task.CompletedTask;
         }));
 }

@@ -10,7 +10,7 @@ public interface ISyncPins : IHazWorkflows
 {
     Target SyncPins => _ => _
         .Description("Carries the versions of actions from .github back into the build")
-        .Executes(() => this.RunAsync(async token =>
+        .Executes(() => this.Run(() =>
         {
             var files = WorkflowSet.Of(this).Files
                 .Select(file => (file.Path, Full: Path.Combine(RootDirectory, file.Path)))
@@ -19,7 +19,7 @@ public interface ISyncPins : IHazWorkflows
             var name = RootDirectory.GetUnixRelativePathTo(ActionPinsFile).ToString();
             if (!File.Exists(ActionPinsFile))
                 throw new SlipwayException(ErrorKind.Configuration, $"{name} is not there.", "Let ActionPinsFile of the build class name the file with the table of actions.");
-            var before = await File.ReadAllTextAsync(ActionPinsFile, token);
+            var before = File.ReadAllText(ActionPinsFile);
             var known = PinSource.Read(before);
             var pins = PinReader.Merge(files);
             var after = PinSource.With(before, pins, name);
@@ -32,7 +32,7 @@ public interface ISyncPins : IHazWorkflows
             if (after == before)
                 Log.Information("{File:l} has the versions of the workflows already", name);
             else
-                await AtomicFile.WriteTextAsync(ActionPinsFile, after, token);
-            await IGenerateWorkflows.GenerateAsync(this, token);
+                AtomicFile.WriteText(ActionPinsFile, after);
+            IGenerateWorkflows.Generate(this);
         }));
 }

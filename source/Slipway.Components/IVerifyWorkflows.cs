@@ -10,7 +10,7 @@ public interface IVerifyWorkflows : IHazWorkflows
 {
     Target VerifyWorkflows => _ => _
         .Description("Compares .github with the attributes of the build class")
-        .Executes(() => this.RunAsync(_ =>
+        .Executes(() => this.Run(() =>
         {
             var set = WorkflowSet.Of(this);
             WorkflowLog.Warn(set.Plan);
@@ -26,6 +26,5 @@ public interface IVerifyWorkflows : IHazWorkflows
             if (found.Count > 0)
                 throw new SlipwayException(ErrorKind.Verdict, string.Join('\n', found));
             Log.Information("{Count:l} files are as they should be", set.Files.Count.ToString(CultureInfo.InvariantCulture));
-            return Task.CompletedTask;
         }));
 }

@@ -10,15 +10,32 @@ public static class AtomicFile
     public static async Task WriteTextAsync(string path, string text, CancellationToken cancellationToken = default) =>
         await WriteBytesAsync(path, Utf8.GetBytes(text), cancellationToken);
 
+    /// <summary>The same for callers with nothing else to do meanwhile.</summary>
+    public static void WriteText(string path, string text)
+    {
+        var (full, temporary) = Prepare(path);
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(Utf8.GetBytes(text));
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, full, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
     public static async Task WriteBytesAsync(
         string path,
         ReadOnlyMemory<byte> content,
         CancellationToken cancellationToken = default)
     {
-        var full = Path.GetFullPath(path);
-        var folder = Path.GetDirectoryName(full)!;
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
+        var (full, temporary) = Prepare(path);
         try
         {
             await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -34,5 +51,13 @@ public static class AtomicFile
         {
             File.Delete(temporary);
         }
+    }
+
+    private static (string Full, string Temporary) Prepare(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full)!;
+        Directory.CreateDirectory(folder);
+        return (full, Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp"));
     }
 }

@@ -10,9 +10,9 @@ public class GenerationTests
     {
         using var build = await GeneratedAsync();
 
-        Golden.ShouldMatch(build.Read(Ci), "Golden/two-binaries-ci.yml");
-        Golden.ShouldMatch(build.Read(".github/workflows/preview.yml"), "Golden/two-binaries-preview.yml");
-        Golden.ShouldMatch(build.Read(".github/dependabot.yml"), "Golden/two-binaries-dependabot.yml");
+        Golden.ShouldMatch(build.Read(Ci), "Golden/two-binaries/ci.yml");
+        Golden.ShouldMatch(build.Read(".github/workflows/preview.yml"), "Golden/two-binaries/preview.yml");
+        Golden.ShouldMatch(build.Read(".github/dependabot.yml"), "Golden/two-binaries/dependabot.yml");
     }
 
     [Fact]

@@ -15,12 +15,12 @@ public sealed class FileTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public async Task A_file_is_written_once()
+    public void A_file_is_written_once()
     {
         var file = new WorkflowFile(Path, "name: ci\n");
 
-        (await file.WriteAsync(_root, Token)).ShouldBeTrue();
-        (await file.WriteAsync(_root, Token)).ShouldBeFalse();
+        file.Write(_root).ShouldBeTrue();
+        file.Write(_root).ShouldBeFalse();
         file.Compare(_root).ShouldBeNull();
     }
 

@@ -65,7 +65,7 @@ public abstract class GeneratedFileAttribute : ConfigurationAttributeBase
         if (_prepared != null)
             _generated = text;
         else
-            AtomicFile.WriteTextAsync(ConfigurationFile, text).GetAwaiter().GetResult();
+            AtomicFile.WriteText(ConfigurationFile, text);
     });
 
     /// <summary>A text that needs only its header.</summary>

@@ -1,3 +1,5 @@
+using Slipway.Processes;
+
 namespace Slipway.Base;
 
 /// <summary>Which commit a change is compared with: what is named, or where its branch left the main one.</summary>

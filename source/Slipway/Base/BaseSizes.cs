@@ -1,5 +1,6 @@
-using Slipway.Cargo;
 using Slipway.Cargo.Binaries;
+using Slipway.Cargo;
+using Slipway.Processes;
 
 namespace Slipway.Base;
 

@@ -10,11 +10,11 @@ public sealed record WorkflowFile(string Path, string Text)
 
     /// <summary>Writes it when it holds something else.</summary>
     /// <returns>Whether it did.</returns>
-    public async Task<bool> WriteAsync(string root, CancellationToken cancellationToken = default)
+    public bool Write(string root)
     {
         if (Read(root) == Text)
             return false;
-        await AtomicFile.WriteTextAsync(At(root), Text, cancellationToken);
+        AtomicFile.WriteText(At(root), Text);
         return true;
     }
 

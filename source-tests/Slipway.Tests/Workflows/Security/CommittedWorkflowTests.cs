@@ -16,6 +16,19 @@ public class CommittedWorkflowTests
             .Where(finding => finding.Rule == rule).ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Every_shape_that_is_generated_keeps_the_rules(string file) =>
+        WorkflowSecurity.Check(file, File.ReadAllText(Path.Combine(Repository.Root, file))).ShouldBeEmpty();
+
+    public static TheoryData<string> Shapes() =>
+    [
+        .. new[] { "source-tests/Slipway.Tests/Workflows/Golden", "source-tests/EndToEnd.Tests/Workflows/Golden/two-binaries" }
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.yml"))
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
     private static IReadOnlyList<(string FileName, string Text)> Files()
     {
         var folder = Path.Combine(Repository.Root, ".github");

@@ -12,7 +12,7 @@ internal static partial class YamlScalar
     /// <param name="inFlow">Whether it stands between brackets, where commas and brackets mean something.</param>
     public static string Of(string text, bool inFlow = false) =>
         HasControl(text) ? DoubleQuoted(text)
-        : IsPlain(text) && !(inFlow && text.AsSpan().ContainsAny(",[]{}")) ? text
+        : IsPlain(text) && !(inFlow && HasAny(text, ",[]{}")) ? text
         : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static bool IsPlain(string text) =>
@@ -28,11 +28,23 @@ internal static partial class YamlScalar
     // Most text is, and the pattern takes its time: no word that means something is longer than "false".
     private static bool IsOrdinaryWord(string text) => char.IsAsciiLetter(text[0]) && text.Length > 5;
 
+    // Loops where the framework's searches would be compiled at run time, for the processor.
     private static bool HasControl(string text)
     {
         foreach (var c in text)
         {
             if (char.IsControl(c))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasAny(string text, string characters)
+    {
+        foreach (var c in text)
+        {
+            if (characters.Contains(c, StringComparison.Ordinal))
                 return true;
         }
 

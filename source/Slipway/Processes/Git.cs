@@ -1,7 +1,4 @@
-using Slipway.Cargo;
-using Slipway.Processes;
-
-namespace Slipway.Base;
+namespace Slipway.Processes;
 
 /// <summary>Git in one folder.</summary>
 internal sealed record Git(string Program, string Folder)
@@ -11,7 +8,7 @@ internal sealed record Git(string Program, string Folder)
 
     /// <summary>Null when git is not installed.</summary>
     public static Git? Find(string folder) =>
-        Executables.Find("git", CargoExecutable.HomeFolders()) is { } program ? new Git(program, folder) : null;
+        Executables.Find("git") is { } program ? new Git(program, folder) : null;
 
     public Task<ToolOutput> RunAsync(CancellationToken cancellationToken, params string[] arguments) => new ToolCommand(Program)
         // The repository's hooks are for the people who work in it.
