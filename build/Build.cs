@@ -14,7 +14,8 @@ partial class Build : NukeBuild, IReport
 
     Target IReport.Report => _ => _
         .Inherit<IReport>()
-        .After(Test);
+        .After(Test)
+        .Consumes(Checks, Test);
 
     // What benchmarks/Startup measures.
     Target Noop => _ => _
