@@ -37,9 +37,8 @@ public sealed class GitHubComments
         var all = new List<PostedComment>();
         for (var page = 1; page <= MostPages; page++)
         {
-            var options = new ApiOptions { PageSize = PageSize, PageCount = 1, StartPage = page };
-            var comments = await AskAsync(_client.Issue.Comment.GetAllForIssue(_owner, _name, _number, options), cancellationToken);
-            all.AddRange(comments.Select(Read));
+            var comments = await AskAsync(ListPageAsync(page), cancellationToken);
+            all.AddRange(comments);
             if (comments.Count < PageSize)
                 break;
         }
@@ -76,12 +75,20 @@ public sealed class GitHubComments
     {
         try
         {
-            return (await AskAsync(_client.User.Current(), cancellationToken)).Login;
+            return await AskAsync(NameAsync(), cancellationToken);
         }
         catch (GitHubException refusal) when (refusal.Problem is GitHubProblem.Forbidden or GitHubProblem.NotFound)
         {
             return null;
         }
+
+        async Task<string> NameAsync() => (await _client.User.Current()).Login;
+    }
+
+    private async Task<IReadOnlyList<PostedComment>> ListPageAsync(int page)
+    {
+        var options = new ApiOptions { PageSize = PageSize, PageCount = 1, StartPage = page };
+        return [.. (await _client.Issue.Comment.GetAllForIssue(_owner, _name, _number, options)).Select(Read)];
     }
 
     private static PostedComment Read(IssueComment comment) => new(
