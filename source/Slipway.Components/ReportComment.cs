@@ -20,7 +20,7 @@ internal static class ReportComment
             var repository = github.Repository ?? "";
             if (string.IsNullOrWhiteSpace(github.Token))
             {
-                Log.Debug("The pull request gets no comment: GITHUB_TOKEN is not set");
+                Log.Debug("No comment: GITHUB_TOKEN is not set");
                 return;
             }
 
