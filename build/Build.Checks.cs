@@ -11,5 +11,6 @@ partial class Build : IToolchain, ILint, IFormat
         .Description("Stage 1: lint and format")
         .DependsOn<ILint>()
         .DependsOn<IFormat>()
+        .Produces(((IHazGates)this).GateReports)
         .Executes(() => ((IHazGates)this).RequireGates(nameof(ILint.Lint), nameof(IFormat.Format)));
 }

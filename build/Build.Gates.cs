@@ -12,5 +12,6 @@ partial class Build : IBinarySize
         .Description("Stage 4: size of the program")
         .DependsOn(Test)
         .DependsOn<IBinarySize>()
+        .Produces(((IHazGates)this).GateReports)
         .Executes(() => ((IHazGates)this).RequireGates(nameof(IBinarySize.BinarySize)));
 }

@@ -29,6 +29,7 @@ partial class Build : ICompileRelease, IUnitTest, IIntegrationTest, ISafetyTest,
         .DependsOn<IIntegrationTest>()
         .DependsOn<ISafetyTest>()
         .DependsOn<IEndToEndTest>()
+        .Produces(((IHazGates)this).GateReports)
         .Executes(() =>
         {
             ((IHazGates)this).RequireGates(

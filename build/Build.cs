@@ -18,7 +18,8 @@ partial class Build : NukeBuild, IReport
     [Uses(Capability.PullRequestComment)]
     Target IReport.Report => _ => _
         .Inherit<IReport>()
-        .After(Checks, Test, Gates);
+        .After(Checks, Test, Gates)
+        .Consumes(Checks, Test, Gates);
 
     // What benchmarks/Startup measures.
     Target Noop => _ => _

@@ -16,6 +16,15 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports
     /// <summary>The gates that may be skipped on a server; any other must run there.</summary>
     IReadOnlyCollection<string> AllowedSkips => [];
 
+    /// <summary>What tells the reports of one leg of a job's matrix from those of the others.</summary>
+    [Parameter("Leg of a job's matrix, which is shown beside its gates")]
+    string MatrixLeg => TryGetValue(() => MatrixLeg) ?? "";
+
+    internal sealed string? Leg => MatrixLeg.Trim() is { Length: > 0 } leg ? leg : null;
+
+    /// <summary>What a stage <c>Produces</c>, so that the report of a workflow can be made in another job.</summary>
+    sealed string[] GateReports => [ReportDirectory / "gates" / "*.json", ReportDirectory / "tests" / "*.json"];
+
     /// <summary>Reports a gate's result; the target fails when the gate does.</summary>
     sealed void Judge(GateResult gate)
     {
@@ -48,9 +57,10 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports
     /// <summary>Adds a gate's result to the reports, and shows its findings on GitHub.</summary>
     internal sealed void Record(GateResult gate)
     {
+        gate = gate with { Leg = Leg, Job = (Host as GitHubActions)?.Job is { Length: > 0 } job ? job : null };
         var state = PipelineState.Of(this);
         state.Gates[gate.Name] = gate;
-        state.Reports(ReportDirectory).AddAsync(gate).GetAwaiter().GetResult();
+        state.Reports(this).AddAsync(gate).GetAwaiter().GetResult();
         if (Host is not GitHubActions)
             return;
         foreach (var line in GitHubAnnotations.For(gate))

@@ -71,7 +71,7 @@ public interface IHazTests : IHazGates
     {
         var state = PipelineState.Of(this);
         state.Suites[gate] = result;
-        state.Reports(ReportDirectory).AddAsync(result).GetAwaiter().GetResult();
+        state.Reports(this).AddAsync(result with { Leg = Leg }).GetAwaiter().GetResult();
         Judge(TestGate.Judge(gate, result, RootDirectory));
     }
 

@@ -1,3 +1,4 @@
+using Nuke.Common;
 using Serilog;
 using Slipway.Gates;
 
@@ -35,11 +36,32 @@ internal static class PipelineExtensions
         }
     }
 
-    private static void Refuse(this IHazGates build, string gate, GateStage stage, SlipwayException exception)
+    /// <summary>Runs the action of a target that is no gate; the library's errors become its failure, with the exit code that fits.</summary>
+    public static async Task ExplainAsync(this INukeBuild build, Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (SlipwayException exception)
+        {
+            Log.Verbose(exception, "Where it comes from");
+            build.FitExitCode(exception);
+            var place = exception.Location is { } location ? location with { File = Finding.PathBelow(build.RootDirectory, location.File)! } : null;
+            Assert.Fail(PipelineLog.Harmless($"{(place == null ? "" : $"{place}: ")}{exception.Message}{(exception.Hint == null ? "" : $"\n{exception.Hint}")}"));
+        }
+    }
+
+    private static void FitExitCode(this INukeBuild build, SlipwayException exception)
     {
         // The pipeline's own no is what a failed target means anyway.
         if (exception.Kind is ErrorKind.Configuration or ErrorKind.Environment)
             build.ExitCode = Math.Max(build.ExitCode ?? 0, (int)exception.Kind);
+    }
+
+    private static void Refuse(this IHazGates build, string gate, GateStage stage, SlipwayException exception)
+    {
+        build.FitExitCode(exception);
         Log.Verbose(exception, "Where it comes from");
         var place = exception.Location;
         var finding = new Finding(

@@ -34,19 +34,27 @@ internal sealed class PipelineState
     public static PipelineState Of(INukeBuild build) => States.GetValue(build, _ => new PipelineState());
 
     /// <summary>The reports of this run; what an earlier run left there is removed first.</summary>
-    public ReportFolder Reports(string folder)
+    public ReportFolder Reports(IHazGates build)
     {
         lock (_reportsLock)
         {
             if (_reports == null)
             {
-                _reports = new ReportFolder(folder);
-                _reports.ClearAsync().GetAwaiter().GetResult();
+                var reports = new ReportFolder(build.ReportDirectory);
+                if (!OnlyReports(build))
+                    reports.ClearAsync().GetAwaiter().GetResult();
+                _reports = reports;
             }
 
             return _reports;
         }
     }
+
+    // A run of Report alone shows what other jobs have handed over, or the last run has left. What the command line skips
+    // does not count; what a condition skips was meant to run, and older results would stand for it.
+    private static bool OnlyReports(INukeBuild build) => build.ExecutionPlan
+        .Except(build.SkippedTargets.Where(x => x.OnlyWhen == null))
+        .All(x => x.Name == nameof(IReport.Report));
 
     public CargoWorkspace Workspace(string folder) => _workspaces
         .GetOrAdd(folder, static x => new Lazy<CargoWorkspace>(() => CargoWorkspace.LoadAsync(x, Interruption.Token).GetAwaiter().GetResult()))

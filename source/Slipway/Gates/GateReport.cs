@@ -1,11 +1,11 @@
 namespace Slipway.Gates;
 
-/// <summary>All gates of a run, sorted by stage and name.</summary>
+/// <summary>All gates of a run, sorted by stage, name and leg.</summary>
 public sealed record GateReport
 {
     public GateReport(IEnumerable<GateResult> gates)
     {
-        Gates = [.. gates.OrderBy(gate => gate.Stage).ThenBy(gate => gate.Name, StringComparer.Ordinal)];
+        Gates = [.. gates.OrderBy(gate => gate.Stage).ThenBy(gate => gate.Name, StringComparer.Ordinal).ThenBy(gate => gate.Leg, StringComparer.Ordinal)];
     }
 
     public IReadOnlyList<GateResult> Gates { get; }

@@ -2,6 +2,8 @@ namespace Slipway.Gates;
 
 /// <summary>What a gate says, and why.</summary>
 /// <param name="Reason">Why it was skipped, or what failed in one line.</param>
+/// <param name="Leg">The leg of a job's matrix that it was judged on.</param>
+/// <param name="Job">The job of a workflow that it was judged in.</param>
 public sealed record GateResult(
     string Name,
     GateStage Stage,
@@ -9,8 +11,13 @@ public sealed record GateResult(
     string? Reason,
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<Finding> Findings,
-    TimeSpan Duration)
+    TimeSpan Duration,
+    string? Leg = null,
+    string? Job = null)
 {
+    /// <summary>The name that tells it from the same gate on other legs.</summary>
+    public string Title => Leg is null ? Name : $"{Name} ({Leg})";
+
     public static GateResult Skipped(string name, GateStage stage, string reason) =>
         new(name, stage, GateVerdict.Skip, reason, [], [], TimeSpan.Zero);
 

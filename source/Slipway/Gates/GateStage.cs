@@ -7,4 +7,7 @@ public enum GateStage
     Compile,
     Test,
     Gates,
+
+    /// <summary>No stage: the jobs of a workflow themselves, which may end before a gate in them can say why.</summary>
+    Jobs,
 }

@@ -20,9 +20,9 @@ public static partial class GitHubAnnotations
             .SelectMany(level => level.Take(MostPerLevel))
             .ToList();
         var rest = gate.Findings.Count - shown.Count;
-        var lines = shown.Select(finding => Format(finding, gate.Name)).ToList();
+        var lines = shown.Select(finding => Format(finding, gate.Title)).ToList();
         if (rest > 0)
-            lines.Add($"::notice::{Data(string.Create(CultureInfo.InvariantCulture, $"{gate.Name} has {rest} more findings; they are in the summary."))}");
+            lines.Add($"::notice::{Data(string.Create(CultureInfo.InvariantCulture, $"{gate.Title} has {rest} more findings; they are in the summary."))}");
         return lines;
     }
 

@@ -18,7 +18,7 @@ public static class JUnitXml
 
     public static string Write(IEnumerable<TestSuiteResult> suites)
     {
-        var all = suites.SelectMany(suite => suite.Groups.Select(group => (suite.Name, Group: group))).ToList();
+        var all = suites.SelectMany(suite => suite.Groups.Select(group => (Suite: suite, Group: group))).ToList();
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, Settings))
         {
@@ -32,9 +32,11 @@ public static class JUnitXml
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void WriteGroup(XmlWriter writer, string suite, TestGroup group)
+    private static void WriteGroup(XmlWriter writer, TestSuiteResult suite, TestGroup group)
     {
-        var name = string.Join('.', new[] { suite, group.Package, group.Name }.Where(part => part.Length > 0));
+        var name = string.Join('.', new[] { suite.Name, group.Package, group.Name }.Where(part => part.Length > 0));
+        if (suite.Leg is not null)
+            name += $" ({suite.Leg})";
         writer.WriteStartElement("testsuite");
         writer.WriteAttributeString("name", XmlText.Clean(name));
         WriteCounts(writer, [group]);

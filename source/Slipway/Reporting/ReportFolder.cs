@@ -31,41 +31,82 @@ public sealed class ReportFolder(string folder)
             File.Delete(file);
     }
 
-    /// <summary>Adds a gate, in place of an earlier one of its name.</summary>
+    /// <summary>Adds a gate, in place of an earlier one of its name and leg.</summary>
     public Task AddAsync(GateResult gate, CancellationToken cancellationToken = default) =>
-        AddAsync(GatesFolder, gate.Name, JsonSerializer.Serialize(gate, ReportJson.Readable.GateResult) + "\n", cancellationToken);
+        AddAsync(GatesFolder, ReportFileName.Of(gate.Name, gate.Leg), JsonSerializer.Serialize(gate, ReportJson.Readable.GateResult) + "\n", cancellationToken);
 
-    /// <summary>Adds a suite, in place of an earlier one of its name.</summary>
+    /// <summary>Adds a suite, in place of an earlier one of its name and leg.</summary>
     public Task AddAsync(TestSuiteResult suite, CancellationToken cancellationToken = default) =>
-        AddAsync(TestsFolder, suite.Name, TestsFile.Write(suite), cancellationToken);
+        AddAsync(TestsFolder, ReportFileName.Of(suite.Name, suite.Leg), TestsFile.Write(suite), cancellationToken);
 
+    /// <exception cref="SlipwayException">A file is no gate's result.</exception>
     public async Task<GateReport> ReadGatesAsync(CancellationToken cancellationToken = default) => new(
-        await ReadAsync(GatesFolder, text => JsonSerializer.Deserialize(text, ReportJson.Readable.GateResult)!, cancellationToken));
+        await ReadAsync(GatesFolder, "gate", StrictJson.Read<GateResult>, cancellationToken));
 
+    /// <exception cref="SlipwayException">A file is no suite's result.</exception>
     public Task<IReadOnlyList<TestSuiteResult>> ReadTestsAsync(CancellationToken cancellationToken = default) =>
-        ReadAsync(TestsFolder, TestsFile.Read, cancellationToken);
+        ReadAsync(TestsFolder, "suite", TestsFile.Read, cancellationToken);
 
-    private async Task AddAsync(string part, string name, string text, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes the files for readers from all gates and suites that are there, also from those that other jobs have handed
+    /// over; of nothing it makes nothing.
+    /// </summary>
+    /// <param name="judgeJobs">What the jobs of a workflow say beyond their gates; then the summary begins with the verdict.</param>
+    public async Task<GateReport> PublishAsync(
+        Func<GateReport, IEnumerable<GateResult>>? judgeJobs = null,
+        CancellationToken cancellationToken = default)
     {
-        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
-            throw new ArgumentException($"'{name}' is no name for a report: use letters, digits, - and _.", nameof(name));
         await using var held = await FolderLock.TakeAsync(Folder, cancellationToken);
-        await AtomicFile.WriteTextAsync(Path.Combine(Folder, part, name + ".json"), text, cancellationToken);
-        var report = await ReadGatesAsync(cancellationToken);
-        var suites = await ReadTestsAsync(cancellationToken);
-        await AtomicFile.WriteTextAsync(GatesJson, GatesFile.Write(report), cancellationToken);
-        await AtomicFile.WriteTextAsync(Summary, SummaryMarkdown.Write(report), cancellationToken);
-        await AtomicFile.WriteTextAsync(JUnit, JUnitXml.Write(suites), cancellationToken);
+        return await WriteAsync(judgeJobs, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(string part, Func<string, T> read, CancellationToken cancellationToken)
+    private async Task AddAsync(string part, string file, string text, CancellationToken cancellationToken)
+    {
+        await using var held = await FolderLock.TakeAsync(Folder, cancellationToken);
+        await AtomicFile.WriteTextAsync(Path.Combine(Folder, part, file), text, cancellationToken);
+        await WriteAsync(judgeJobs: null, cancellationToken);
+    }
+
+    private async Task<GateReport> WriteAsync(Func<GateReport, IEnumerable<GateResult>>? judgeJobs, CancellationToken cancellationToken)
+    {
+        var report = await ReadGatesAsync(cancellationToken);
+        var suites = await ReadTestsAsync(cancellationToken);
+        if (judgeJobs is not null)
+            report = new GateReport([.. report.Gates, .. judgeJobs(report)]);
+        else if (report.Gates.Count == 0 && suites.Count == 0)
+            return report;
+        var summary = judgeJobs is null ? SummaryMarkdown.Write(report) : SummaryMarkdown.WriteWithVerdict(report);
+        await AtomicFile.WriteTextAsync(GatesJson, GatesFile.Write(report), cancellationToken);
+        await AtomicFile.WriteTextAsync(Summary, summary, cancellationToken);
+        await AtomicFile.WriteTextAsync(JUnit, JUnitXml.Write(suites), cancellationToken);
+        return report;
+    }
+
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(string part, string what, Func<string, T> read, CancellationToken cancellationToken)
     {
         var source = Path.Combine(Folder, part);
         if (!Directory.Exists(source))
             return [];
         var items = new List<T>();
         foreach (var file in Directory.EnumerateFiles(source, "*.json").Order(StringComparer.Ordinal))
-            items.Add(read(await File.ReadAllTextAsync(file, cancellationToken)));
+            items.Add(Read(file, what, read, await File.ReadAllTextAsync(file, cancellationToken)));
         return items;
+    }
+
+    private static T Read<T>(string file, string what, Func<string, T> read, string text)
+    {
+        try
+        {
+            return read(text);
+        }
+        catch (JsonException exception)
+        {
+            throw new SlipwayException(
+                ErrorKind.Configuration,
+                $"This is not the result of a {what}{(exception.Path is null or "$" ? "" : $"; what is wrong is at {exception.Path}")}.",
+                "Only Slipway of the same version writes into this folder: remove the file, and run the pipeline again.",
+                new SourceLocation(file, exception.LineNumber is { } line ? (int)line + 1 : null),
+                exception);
+        }
     }
 }

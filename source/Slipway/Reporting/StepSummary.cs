@@ -19,24 +19,5 @@ public static class StepSummary
         await stream.WriteAsync(Utf8.GetBytes(text), cancellationToken);
     }
 
-    internal static string Fit(string markdown, long room)
-    {
-        if (Utf8.GetByteCount(markdown) <= room)
-            return markdown;
-        room -= Utf8.GetByteCount(Note);
-        if (room < 0)
-            return "";
-        var (kept, bytes) = (0, 0L);
-        while (kept < markdown.Length)
-        {
-            var end = markdown.IndexOf('\n', kept);
-            var line = markdown[kept..(end < 0 ? markdown.Length : end + 1)];
-            bytes += Utf8.GetByteCount(line);
-            if (bytes > room)
-                break;
-            kept += line.Length;
-        }
-
-        return markdown[..kept] + Note;
-    }
+    internal static string Fit(string markdown, long room) => MarkdownCut.Fit(markdown, room, text => Utf8.GetByteCount(text), Note);
 }

@@ -16,7 +16,7 @@ public static class SummaryMarkdown
         foreach (var gate in report.Gates)
         {
             var duration = string.Create(CultureInfo.InvariantCulture, $"{gate.Duration.TotalSeconds:0.0} s");
-            text.Append(CultureInfo.InvariantCulture, $"| {gate.Stage} | {Cell(gate.Name)} | {Verdict(gate)} | {Figures(gate)} | {duration} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {gate.Stage} | {Cell(gate.Title)} | {Verdict(gate)} | {Figures(gate)} | {duration} |\n");
         }
 
         foreach (var gate in report.Failed)
@@ -24,9 +24,27 @@ public static class SummaryMarkdown
         return text.ToString();
     }
 
+    /// <summary>The same below a heading that says what comes of it all.</summary>
+    public static string WriteWithVerdict(GateReport report) => $"## {Headline(report)}\n\n{Write(report)}";
+
+    public static string Headline(GateReport report)
+    {
+        var (all, failed) = (report.Gates.Count, report.Failed.Count());
+        var skipped = report.Gates.Count(gate => gate.Verdict == GateVerdict.Skip);
+        return report.Verdict switch
+        {
+            GateVerdict.Fail => string.Create(CultureInfo.InvariantCulture, $"❌ {failed} of {all} {Gates(all)} failed"),
+            GateVerdict.Pass when skipped > 0 => string.Create(CultureInfo.InvariantCulture, $"✅ {all - skipped} {Gates(all - skipped)} passed, {skipped} skipped"),
+            GateVerdict.Pass => string.Create(CultureInfo.InvariantCulture, $"✅ {all} {Gates(all)} passed"),
+            _ => "⏭️ No gate was judged",
+        };
+
+        static string Gates(int count) => count == 1 ? "gate" : "gates";
+    }
+
     private static void WriteFailure(StringBuilder text, GateResult gate)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n### {Inline(gate.Name)}: {Inline(gate.Reason ?? "failed")}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n### {Inline(gate.Title)}: {Inline(gate.Reason ?? "failed")}\n\n");
         foreach (var finding in gate.Findings.OrderByDescending(finding => finding.Severity).Take(MostFindings))
         {
             var place = finding.File is null ? "" : $"`{Place(finding)}` ";

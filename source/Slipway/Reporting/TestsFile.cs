@@ -11,6 +11,12 @@ public sealed record TestsFile(int Version, TestSuiteResult Suite)
     public static string Write(TestSuiteResult suite) =>
         JsonSerializer.Serialize(new TestsFile(CurrentVersion, suite), ReportJson.Readable.TestsFile) + "\n";
 
-    public static TestSuiteResult Read(string json) =>
-        JsonSerializer.Deserialize(json, ReportJson.Readable.TestsFile)!.Suite;
+    /// <exception cref="JsonException">The text is no suite's result.</exception>
+    public static TestSuiteResult Read(string json)
+    {
+        var file = StrictJson.Read<TestsFile>(json);
+        return file.Version == CurrentVersion
+            ? file.Suite
+            : throw new JsonException($"It has version {file.Version}, not {CurrentVersion}.", "$.version", null, null);
+    }
 }

@@ -3,11 +3,13 @@ namespace Slipway.Cargo.Testing;
 /// <summary>What came of a suite.</summary>
 /// <param name="IsExpected">Whether it is a failure to find no test.</param>
 /// <param name="Duration">From the first start to the last end, by a monotonic clock.</param>
+/// <param name="Leg">The leg of a job's matrix that it ran on.</param>
 public sealed record TestSuiteResult(
     string Name,
     bool IsExpected,
     TimeSpan Duration,
-    IReadOnlyList<TestGroup> Groups)
+    IReadOnlyList<TestGroup> Groups,
+    string? Leg = null)
 {
     public int Total => Groups.Sum(group => group.Cases.Count);
 

@@ -12,8 +12,6 @@ internal sealed class StepPlanner(
 {
     private const int RetentionDays = 30;
 
-    // Tag builds publish: a cache that a pull request could have written must not be what they are made from.
-    private bool UsesCache => workflow.PushTags.IsEmpty;
 
     public ImmutableArray<Step> Plan(JobDraft job)
     {
@@ -64,13 +62,17 @@ internal sealed class StepPlanner(
         }
 
         yield return install;
-        if (!UsesCache)
+        if (Publishes(job))
             yield break;
         var with = new List<NamedValue> { new("save-if", Expression.IsBranch(facts.DefaultBranch)) };
         if (facts.Workspace.Length > 0)
             with.Add(new("workspaces", facts.Workspace));
         yield return Uses("Restore what cargo has built", "Swatinem/rust-cache", [.. with]);
     }
+
+    // What another run could have put into a cache must not be what is published.
+    private bool Publishes(JobDraft job) =>
+        workflow.PushTags.Length > 0 || job.Target.Job!.Environment != null || job.Target.Uses.Any(capability => capability.Writes);
 
     private RunStep Run(JobDraft job) => new(
         $"Run {job.Target.Name}",
