@@ -8,7 +8,7 @@ public interface IGenerateWorkflows : IHazWorkflows
 {
     Target GenerateWorkflows => _ => _
         .Description("Writes .github from the attributes of the build class")
-        .Executes(() => this.Run(() => Generate(this)));
+        .Executes(() => this.Explain(() => Generate(this)));
 
     internal static void Generate(INukeBuild build)
     {

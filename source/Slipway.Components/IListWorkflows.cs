@@ -12,7 +12,7 @@ public interface IListWorkflows : IHazWorkflows
 
     Target ListWorkflows => _ => _
         .Description("Shows jobs, needs, permissions and secrets of the workflows")
-        .Executes(() => this.Run(() =>
+        .Executes(() => this.Explain(() =>
         {
             var plan = WorkflowSet.Of(this).Plan;
             WorkflowLog.Warn(plan);

@@ -10,7 +10,7 @@ public interface ISyncPins : IHazWorkflows
 {
     Target SyncPins => _ => _
         .Description("Carries the versions of actions from .github back into the build")
-        .Executes(() => this.Run(() =>
+        .Executes(() => this.Explain(() =>
         {
             var files = WorkflowSet.Of(this).Files
                 .Select(file => (file.Path, Full: Path.Combine(RootDirectory, file.Path)))

@@ -10,7 +10,7 @@ public interface IVerifyWorkflows : IHazWorkflows
 {
     Target VerifyWorkflows => _ => _
         .Description("Compares .github with the attributes of the build class")
-        .Executes(() => this.Run(() =>
+        .Executes(() => this.Explain(() =>
         {
             var set = WorkflowSet.Of(this);
             WorkflowLog.Warn(set.Plan);

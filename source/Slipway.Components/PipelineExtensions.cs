@@ -17,17 +17,9 @@ internal static class PipelineExtensions
         {
             await action(Interruption.Token);
         }
-        catch (SlipwayException exception)
+        catch (Exception exception) when (AsOwn(exception) is { } own)
         {
-            build.Refuse(gate, stage, exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            build.Refuse(gate, stage, new SlipwayException(
-                ErrorKind.Environment,
-                exception.Message,
-                "Make the file or folder writable, and see that the disk is not full.",
-                cause: exception));
+            build.Refuse(gate, stage, own);
         }
         catch (OperationCanceledException)
         {
@@ -43,14 +35,43 @@ internal static class PipelineExtensions
         {
             await action();
         }
-        catch (SlipwayException exception)
+        catch (Exception exception) when (AsOwn(exception) is { } own)
         {
-            Log.Verbose(exception, "Where it comes from");
-            build.FitExitCode(exception);
-            var place = exception.Location is { } location ? location with { File = Finding.PathBelow(build.RootDirectory, location.File)! } : null;
-            Assert.Fail(PipelineLog.Harmless($"{(place == null ? "" : $"{place}: ")}{exception.Message}{(exception.Hint == null ? "" : $"\n{exception.Hint}")}"));
+            build.Fail(own);
         }
     }
+
+    /// <inheritdoc cref="ExplainAsync"/>
+    public static void Explain(this INukeBuild build, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (AsOwn(exception) is { } own)
+        {
+            build.Fail(own);
+        }
+    }
+
+    private static void Fail(this INukeBuild build, SlipwayException exception)
+    {
+        Log.Verbose(exception, "Where it comes from");
+        build.FitExitCode(exception);
+        var place = exception.Location is { } location ? location with { File = Finding.PathBelow(build.RootDirectory, location.File)! } : null;
+        Assert.Fail(PipelineLog.Harmless($"{(place == null ? "" : $"{place}: ")}{exception.Message}{(exception.Hint == null ? "" : $"\n{exception.Hint}")}"));
+    }
+
+    private static SlipwayException? AsOwn(Exception exception) => exception switch
+    {
+        SlipwayException own => own,
+        IOException or UnauthorizedAccessException => new SlipwayException(
+            ErrorKind.Environment,
+            exception.Message,
+            "Make the file or folder writable, and see that the disk is not full.",
+            cause: exception),
+        _ => null,
+    };
 
     private static void FitExitCode(this INukeBuild build, SlipwayException exception)
     {
