@@ -1,5 +1,5 @@
-using Slipway.Cargo.Binaries;
 using Slipway.Cargo;
+using Slipway.Cargo.Binaries;
 using Slipway.Processes;
 
 namespace Slipway.Base;
