@@ -11,18 +11,22 @@ public sealed class Template
     private readonly ImmutableArray<ExpressionNode> _parts;
     private readonly SourceLocation? _location;
 
-    private Template(ImmutableArray<ExpressionNode> parts, SourceLocation? location) => (_parts, _location) = (parts, location);
+    private Template(ImmutableArray<ExpressionNode> parts, string source, SourceLocation? location) =>
+        (_parts, Source, _location) = (parts, source, location);
+
+    /// <summary>As it was written.</summary>
+    public string Source { get; }
 
     internal IEnumerable<ExpressionNode> Nodes => _parts.SelectMany(part => part.All);
 
-    public static Template Of(ExpressionValue value) => new([new ExpressionNode.Literal(value)], null);
+    public static Template Of(ExpressionValue value) => new([new ExpressionNode.Literal(value)], value.AsText, null);
 
     /// <exception cref="SlipwayException">An expression in it cannot be read.</exception>
     public static Template Parse(string text, SourceLocation? location = null)
     {
         try
         {
-            return new Template([.. Split(text)], location);
+            return new Template([.. Split(text)], text, location);
         }
         catch (ExpressionException exception)
         {
