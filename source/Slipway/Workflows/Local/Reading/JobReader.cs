@@ -18,7 +18,7 @@ internal sealed partial class JobReader(YamlSource yaml, RunDefaults outer)
     {
         if (!IdPattern().IsMatch(id))
             throw yaml.Wrong(key, $"`{id}` cannot name a job.", "A name begins with a letter or _ and goes on with letters, digits, - and _.");
-        var keys = yaml.Mapping(node, $"The job {id}", Keys);
+        var keys = yaml.Mapping(node, $"the job {id}", Keys);
         var obstacle = keys.ContainsKey("uses") ? "it is another workflow (`uses`), which only GitHub can call"
             : keys.ContainsKey("container") ? "needs a container"
             : keys.ContainsKey("services") ? "needs service containers"
@@ -57,7 +57,7 @@ internal sealed partial class JobReader(YamlSource yaml, RunDefaults outer)
     }
 
     private ImmutableArray<KeyValuePair<string, Template>> ReadOutputs(YamlNode node) =>
-        [.. yaml.Entries(node, "`outputs`").Select(entry => KeyValuePair.Create(entry.Name, yaml.Template(entry.Value, $"The output {entry.Name}")))];
+        [.. yaml.Entries(node, "`outputs`").Select(entry => KeyValuePair.Create(entry.Name, yaml.Template(entry.Value, $"the output {entry.Name}")))];
 
     private ImmutableArray<StepDefinition> ReadSteps(string job, YamlNode node, RunDefaults defaults)
     {

@@ -11,7 +11,7 @@ internal sealed class StepReader(YamlSource yaml, RunDefaults defaults)
 
     public StepDefinition Read(YamlNode node)
     {
-        var keys = yaml.Mapping(node, "A step", Keys);
+        var keys = yaml.Mapping(node, "a step", Keys);
         if (keys.ContainsKey("run") == keys.ContainsKey("uses"))
             throw yaml.Wrong(node, "A step must have `run` or `uses`, and not both.");
         return new StepDefinition(

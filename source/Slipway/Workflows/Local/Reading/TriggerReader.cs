@@ -31,7 +31,7 @@ internal static class TriggerReader
 
     private static InputDefinition Input(YamlSource yaml, string name, YamlNode key, YamlNode node)
     {
-        var keys = yaml.Mapping(node, $"The input {name}", "description", "required", "default", "type", "options", "deprecationMessage");
+        var keys = yaml.Mapping(node, $"the input {name}", "description", "required", "default", "type", "options", "deprecationMessage");
         var type = keys.TryGetValue("type", out var given) ? yaml.Text(given, "`type`") : "string";
         if (type is not ("string" or "boolean" or "number" or "choice" or "environment"))
             throw yaml.Wrong(given!, $"The input {name} has the type {type}.", "There are string, boolean, number, choice and environment.");

@@ -11,7 +11,7 @@ internal static class WorkflowReader
     {
         var yaml = new YamlSource(path);
         var root = yaml.Load(text);
-        var keys = yaml.Mapping(root, "A workflow", "name", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs");
+        var keys = yaml.Mapping(root, "a workflow", "name", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs");
         if (!keys.TryGetValue("on", out var on))
             throw yaml.Wrong(root, "The workflow has no `on`: nothing would start it.");
         if (!keys.TryGetValue("jobs", out var jobs))

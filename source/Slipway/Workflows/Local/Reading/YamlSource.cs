@@ -47,24 +47,24 @@ internal sealed partial class YamlSource(string path)
 
     /// <summary>The entries of a mapping in the file's order.</summary>
     public IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Entries(YamlNode node, string what) => node is YamlMappingNode mapping
-        ? mapping.Children.Select(child => (Text(child.Key, $"A key of {what}"), child.Key, child.Value))
-        : throw Wrong(node, $"{what} must be a mapping of names to values.");
+        ? mapping.Children.Select(child => (Text(child.Key, $"a key of {what}"), child.Key, child.Value))
+        : throw Wrong(node, $"{Capital(what)} must be a mapping of names to values.");
 
     public string Text(YamlNode node, string what) => node is YamlScalarNode scalar
         ? scalar.Value ?? ""
-        : throw Wrong(node, $"{what} must be a single value.");
+        : throw Wrong(node, $"{Capital(what)} must be a single value.");
 
     /// <summary>A list, or a single value that stands for a list of one.</summary>
     public ImmutableArray<string> Texts(YamlNode node, string what) => node switch
     {
-        YamlSequenceNode sequence => [.. sequence.Children.Select(child => Text(child, $"An entry of {what}"))],
+        YamlSequenceNode sequence => [.. sequence.Children.Select(child => Text(child, $"an entry of {what}"))],
         _ when IsNothing(node) => [],
         _ => [Text(node, what)],
     };
 
     public Template Template(YamlNode node, string what) => node is YamlScalarNode scalar
         ? Template(scalar)
-        : throw Wrong(node, $"{what} must be a single value.");
+        : throw Wrong(node, $"{Capital(what)} must be a single value.");
 
     public ValueTemplate Value(YamlNode node) => node switch
     {
@@ -92,6 +92,8 @@ internal sealed partial class YamlSource(string path)
     private Template Template(YamlScalarNode node) => Type(node) is ExpressionValue.Text text
         ? Expressions.Template.Parse(text.Value, LocationOf(node))
         : Expressions.Template.Of(Type(node));
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     // What is not quoted may be more than a text: 1.10 is the number 1.1, for GitHub too.
     private static ExpressionValue Type(YamlScalarNode node) => (node.Style, node.Value) switch
