@@ -25,11 +25,13 @@ internal sealed class RepositoryClone(RepositoryFacts repository, WorkflowTrigge
         await _git.RunAsync(token, "init", "--quiet", "--template=", "--initial-branch=slipway-none");
         await _git.RunAsync(token, "remote", "add", "origin", repository.Root);
         await File.WriteAllTextAsync(Path.Combine(GitFolder, "objects", "info", "alternates"), repository.ObjectsFolder.Replace('\\', '/') + "\n", token);
+        // Where the history ends is not said by a fetch that finds all objects there already.
+        if (repository.IsShallow)
+            File.Copy(Path.Combine(repository.ObjectsFolder, "..", "shallow"), Path.Combine(GitFolder, "shallow"));
 
         var branch = isHead && trigger.Ref == $"refs/heads/{trigger.RefName}" ? trigger.RefName : null;
         string[] depth = isFull ? [] : ["--depth=1"];
-        string[] shallow = repository.IsShallow ? ["--update-shallow"] : [];
-        await _git.RunAsync(token, ["fetch", "--quiet", "--no-tags", .. depth, .. shallow, Source, .. await RefsAsync(commit, branch, isFull, withTags, token)]);
+        await _git.RunAsync(token, ["fetch", "--quiet", "--no-tags", .. depth, Source, .. await RefsAsync(commit, branch, isFull, withTags, token)]);
         if (index != null)
             await File.WriteAllBytesAsync(Index, index, token);
         await _git.RunAsync(token, branch is null
