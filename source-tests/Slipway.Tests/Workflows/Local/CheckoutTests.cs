@@ -105,7 +105,7 @@ public class CheckoutTests
         await project.CommitAsync();
         await project.CommitAsync();
         var shallow = Path.Combine(project.Folder, "..", "shallow");
-        await project.GitAsync("clone", "--quiet", "--depth=1", $"file://{project.Folder}", shallow);
+        await project.GitAsync("clone", "--quiet", "--depth=1", new Uri(project.Folder).AbsoluteUri, shallow);
         var tree = Path.Combine(project.Folder, "..", "tree");
         await project.GitAsync("worktree", "add", "--quiet", "-b", "topic", tree);
 

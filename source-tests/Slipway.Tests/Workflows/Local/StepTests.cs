@@ -169,6 +169,7 @@ public class StepTests
                 echo "$RUNNER_OS $RUNNER_ARCH ${{ runner.os }}"
                 test "$PWD" = "$GITHUB_WORKSPACE" && test -d "$RUNNER_TEMP" && test "$GITHUB_SHA" = "${{ github.sha }}"
                 test "$GITHUB_SHA" = "${{ github.event.after }}"
+                [[ $GITHUB_REPOSITORY == local/* ]]
                 grep -c '"after": "'"$GITHUB_SHA" "$GITHUB_EVENT_PATH"
             """);
 

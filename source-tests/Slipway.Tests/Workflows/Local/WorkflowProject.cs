@@ -17,7 +17,7 @@ internal sealed class WorkflowProject : IDisposable
     {
         Directory.CreateDirectory(Folder);
         Workflow = WorkflowFile.Parse($"on: {on}\n{jobs}", ".github/workflows/ci.yml");
-        Options = new WorkflowRunOptions(Folder, Path.Combine(_top, "workflows"))
+        Options = new WorkflowRunOptions(Folder, Path.Combine(_top, "the workflows"))
         {
             Machine = new LocalMachine("Linux", "X64"),
             Sink = _lines.Add,
@@ -36,7 +36,7 @@ internal sealed class WorkflowProject : IDisposable
         {Indent(steps, 6)}
         """);
 
-    public string Folder => Path.Combine(_top, "repository");
+    public string Folder => Path.Combine(_top, "a repository #1");
 
     public WorkflowFile Workflow { get; init; }
 

@@ -5,6 +5,9 @@ namespace Slipway.Workflows.Local;
 /// <summary>The workflow files of a repository.</summary>
 public static class WorkflowFolder
 {
+    /// <summary>The names under which they can be run, sorted.</summary>
+    public static IReadOnlyList<string> Names(string repository) => [.. List(repository).Select(file => Path.GetFileNameWithoutExtension(file))];
+
     /// <summary>Finds a workflow by the name of its file.</summary>
     /// <exception cref="SlipwayException">There is none, or its file is wrong.</exception>
     public static async Task<WorkflowFile> LoadAsync(string repository, string name, CancellationToken cancellationToken = default)
@@ -17,7 +20,7 @@ public static class WorkflowFolder
                 $"There is no workflow {name}.",
                 files.Count == 0
                     ? "There is no file in .github/workflows."
-                    : $"There are {string.Join(", ", files.Select(Path.GetFileNameWithoutExtension))}.");
+                    : $"There are {string.Join(", ", Names(repository))}.");
         return WorkflowFile.Parse(await File.ReadAllTextAsync(file, cancellationToken), Path.GetRelativePath(repository, file).Replace('\\', '/'));
     }
 

@@ -21,17 +21,24 @@ public static class WorkflowRunner
         var graph = new JobGraph(session);
         foreach (var note in session.Notes)
             session.Log.Note(note);
-        var (jobs, notes) = only is null
-            ? (await graph.RunAllAsync(cancellationToken), graph.Notes)
-            : ([await graph.RunOneAsync(only, selection!.Leg, cancellationToken)], graph.Notes);
-        return new WorkflowReport(
-            workflow.Id,
-            session.Trigger.Event,
-            session.Trigger.Ref,
-            [.. jobs],
-            session.MissingSecrets,
-            [.. session.Notes, .. notes],
-            options.Time.GetElapsedTime(started));
+        try
+        {
+            var jobs = only is null
+                ? await graph.RunAllAsync(cancellationToken)
+                : [await graph.RunOneAsync(only, selection!.Leg, cancellationToken)];
+            return new WorkflowReport(
+                workflow.Id,
+                session.Trigger.Event,
+                session.Trigger.Ref,
+                [.. jobs],
+                session.MissingSecrets,
+                [.. session.Notes, .. graph.Notes],
+                options.Time.GetElapsedTime(started));
+        }
+        finally
+        {
+            WorkflowFolders.Remove(session.Folders.TemporaryRoot);
+        }
     }
 
     private static JobDefinition FindJob(WorkflowFile workflow, string job) =>

@@ -21,7 +21,8 @@ internal static class DeskEnvironment
         "APPDATA", "LOCALAPPDATA", "PROGRAMDATA", "PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432", "COMMONPROGRAMFILES",
         "COMMONPROGRAMFILES(X86)", "NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE");
 
-    private static readonly string[] Families = ["DOTNET_", "NUGET_", "LC_", "CARGO_HTTP_", "CARGO_NET_", "CARGO_SOURCE_"];
+    // The last is how a run that this one is part of finds its processes.
+    private static readonly string[] Families = ["DOTNET_", "NUGET_", "LC_", "CARGO_HTTP_", "CARGO_NET_", "CARGO_SOURCE_", "SLIPWAY_PROCESS_"];
 
     private static readonly string[] SecretWords = ["TOKEN", "SECRET", "PASSWORD", "PASSWD", "APIKEY", "API_KEY", "CREDENTIAL"];
 

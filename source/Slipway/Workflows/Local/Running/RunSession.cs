@@ -52,5 +52,7 @@ internal sealed record RunSession(
             github);
     }
 
-    private static string Desk(WorkflowRunOptions options, string name) => options.Desk.GetValueOrDefault(name, "");
+    // GitHub writes their names in capitals, and reads them in any way.
+    private static string Desk(WorkflowRunOptions options, string name) =>
+        options.Desk.GetValueOrDefault(name) ?? options.Desk.GetValueOrDefault(name.ToUpperInvariant(), "");
 }

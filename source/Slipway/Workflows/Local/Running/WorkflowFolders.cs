@@ -15,7 +15,10 @@ internal sealed record WorkflowFolders(string Root)
 
     public string Workspace(string leg) => Path.Combine(Root, leg);
 
-    public string Temporary(string leg) => Path.Combine(Root, ".temp", leg);
+    /// <summary>What is gone after the run. Not below the root: people write <c>&gt;&gt; $GITHUB_OUTPUT</c>, which no path with a space survives.</summary>
+    public string TemporaryRoot { get; } = Path.Combine(Path.GetTempPath(), $"slipway-{Guid.NewGuid():N}");
+
+    public string Temporary(string leg) => Path.Combine(TemporaryRoot, leg);
 
     public string Results(string job) => Path.Combine(Root, ".results", $"{job}.json");
 
@@ -26,10 +29,10 @@ internal sealed record WorkflowFolders(string Root)
     {
         if (!Directory.Exists(folder))
             return;
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", Everything))
+        if (OperatingSystem.IsWindows())
         {
-            // Git's objects are, and on Windows such files cannot be removed.
-            if (OperatingSystem.IsWindows())
+            // There such files cannot be removed, and Git's objects are.
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", Everything))
                 file.Attributes = FileAttributes.Normal;
         }
 
