@@ -5,7 +5,7 @@ using Slipway.Processes;
 using Slipway.Workflows;
 
 // What keeps this repository's own files in order, and Slipway's own tests.
-partial class Build : IGenerateWorkflows, IVerifyWorkflows, ISyncPins, IListWorkflows
+partial class Build : IGenerateWorkflows, IVerifyWorkflows, ISyncPins, IListWorkflows, IRunWorkflow
 {
     AbsolutePath IHazWorkflows.WorkflowGraphs => RootDirectory / "docs" / "workflow-graphs.md";
 

@@ -13,7 +13,7 @@ public interface IGenerateWorkflows : IHazWorkflows
     internal static void Generate(INukeBuild build)
     {
         var set = WorkflowSet.Of(build);
-        WorkflowLog.Warn(set.Plan);
+        PlanLog.Warn(set.Plan);
         foreach (var file in set.Files)
         {
             if (file.Write(build.RootDirectory))

@@ -15,7 +15,7 @@ public interface IListWorkflows : IHazWorkflows
         .Executes(() => this.Explain(() =>
         {
             var plan = WorkflowSet.Of(this).Plan;
-            WorkflowLog.Warn(plan);
+            PlanLog.Warn(plan);
             var text = Mermaid ? WorkflowMermaid.WritePage(plan.Workflows) : WorkflowTable.Write(plan.Workflows);
             Log.Information("The workflows\n{Workflows:l}", text.TrimEnd());
         }));

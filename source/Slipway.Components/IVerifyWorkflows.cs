@@ -13,7 +13,7 @@ public interface IVerifyWorkflows : IHazWorkflows
         .Executes(() => this.Explain(() =>
         {
             var set = WorkflowSet.Of(this);
-            WorkflowLog.Warn(set.Plan);
+            PlanLog.Warn(set.Plan);
             var found = new List<WorkflowDiagnostic>();
             foreach (var file in set.Files)
             {

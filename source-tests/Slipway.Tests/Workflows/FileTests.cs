@@ -17,7 +17,7 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void A_file_is_written_once()
     {
-        var file = new WorkflowFile(Path, "name: ci\n");
+        var file = new GeneratedFile(Path, "name: ci\n");
 
         file.Write(_root).ShouldBeTrue();
         file.Write(_root).ShouldBeFalse();
@@ -26,7 +26,7 @@ public sealed class FileTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_a_difference() =>
-        new WorkflowFile(Path, "name: ci\n").Compare(_root).ShouldNotBeNull().ToString()
+        new GeneratedFile(Path, "name: ci\n").Compare(_root).ShouldNotBeNull().ToString()
             .ShouldBe("WF010 .github/workflows/ci.yml: it is not there. Run ./build.sh GenerateWorkflows and commit what it writes.");
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class FileTests : IDisposable
     {
         await WriteAsync("name: ci\non: push\njobs: {}\n");
 
-        new WorkflowFile(Path, "name: ci\non: pull_request\njobs: {}\n").Compare(_root).ShouldNotBeNull().ToString().ShouldBe(
+        new GeneratedFile(Path, "name: ci\non: pull_request\njobs: {}\n").Compare(_root).ShouldNotBeNull().ToString().ShouldBe(
             """
             WF010 .github/workflows/ci.yml: it is not what the build class says.
             --- .github/workflows/ci.yml
@@ -53,7 +53,7 @@ public sealed class FileTests : IDisposable
     {
         await WriteAsync(Uses.Replace("v7.0.1", "v7.1.0", StringComparison.Ordinal).Replace("3d3c", "4e4d", StringComparison.Ordinal));
 
-        new WorkflowFile(Path, Uses).Compare(_root).ShouldNotBeNull().Fix.ShouldBe(
+        new GeneratedFile(Path, Uses).Compare(_root).ShouldNotBeNull().Fix.ShouldBe(
             "Only versions of actions differ. To keep those in the file, run ./build.sh SyncPins, which carries them into ActionPins.cs; to undo them, run ./build.sh GenerateWorkflows.");
     }
 
@@ -65,7 +65,7 @@ public sealed class FileTests : IDisposable
     {
         await WriteAsync(found);
 
-        new WorkflowFile(Path, "name: ci\n").Compare(_root).ShouldNotBeNull();
+        new GeneratedFile(Path, "name: ci\n").Compare(_root).ShouldNotBeNull();
     }
 
     [Fact]

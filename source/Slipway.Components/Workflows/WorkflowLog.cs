@@ -1,13 +1,76 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Serilog;
-using Slipway.Workflows;
+using Slipway.Workflows.Local;
 
 namespace Slipway.Components;
 
-internal static class WorkflowLog
+/// <summary>What the jobs of a workflow say and how they end, as log lines.</summary>
+internal static partial class WorkflowLog
 {
-    public static void Warn(PipelinePlan plan)
+    private static readonly string[] Titles = ["Job", "Leg", "Result", "Duration", "Why"];
+
+    public static void Write(WorkflowLine line)
     {
-        foreach (var diagnostic in plan.Diagnostics.Where(x => !x.IsError))
-            Log.Warning("{Diagnostic:l}", diagnostic.ToString());
+        // Jobs take themselves for GitHub's, whose log shows colours.
+        var text = PipelineLog.Harmless(PipelineLog.UsesColor ? line.Text : ColorPattern().Replace(line.Text, ""));
+        switch (line.Kind)
+        {
+            case WorkflowLineKind.Heading when line.Step.Length == 0:
+                Log.Information("== {Job:l}", line.Job);
+                break;
+            case WorkflowLineKind.Heading:
+                Log.Information("-- {Job:l}: {Step:l}", line.Job, line.Step);
+                break;
+            case WorkflowLineKind.Output:
+                Log.Debug("{Line:l}", text);
+                break;
+            case WorkflowLineKind.Note:
+                Log.Information("{Line:l}", text);
+                break;
+            default:
+                Log.Warning("{Job:l}{Step:l}: {Line:l}", line.Job, line.Step.Length == 0 ? "" : $", {line.Step}", text);
+                break;
+        }
     }
+
+    public static void Write(WorkflowReport report)
+    {
+        Log.Information("{Workflow:l} for {Event:l} of {Ref:l}:\n{Table:l}", report.Workflow, report.Event, report.Ref, PipelineLog.Harmless(Table(report)));
+        foreach (var note in report.Notes)
+            Log.Information("{Note:l}", note);
+        if (report.MissingSecrets.Length > 0)
+            Log.Warning("These secrets are not in the environment, and were empty: {Secrets:l}", string.Join(", ", report.MissingSecrets));
+        if (!report.HasRun)
+            Log.Warning("No job of {Workflow:l} was performed", report.Workflow);
+    }
+
+    public static string Table(WorkflowReport report)
+    {
+        List<string[]> rows = [Titles, .. report.Legs.Select(Row)];
+        var widths = Titles.Select((_, column) => rows.Max(row => row[column].Length)).ToList();
+        return string.Join('\n', rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
+    }
+
+    private static string[] Row(LegReport leg) =>
+    [
+        leg.Job,
+        leg.Leg,
+        leg.IsTolerated && leg.Result == RunResult.Failure ? "failed (allowed)" : Word(leg.Result),
+        leg.Duration == TimeSpan.Zero ? "" : string.Create(CultureInfo.InvariantCulture, $"{(int)leg.Duration.TotalMinutes}:{leg.Duration.Seconds:00}"),
+        (leg.Reason ?? "").Split('\n')[0],
+    ];
+
+    private static string Word(RunResult result) => result switch
+    {
+        RunResult.Success => "passed",
+        RunResult.Failure => "failed",
+        RunResult.Cancelled => "cancelled",
+        RunResult.Skipped => "skipped",
+        RunResult.NotRunHere => "not run here",
+        _ => "waits",
+    };
+
+    [GeneratedRegex(@"\x1B\[[0-9;]*[A-Za-z]")]
+    private static partial Regex ColorPattern();
 }

@@ -8,7 +8,7 @@ using Slipway.Workflows;
 namespace Slipway.Components;
 
 /// <summary>All generated files of a build, as they should be.</summary>
-internal sealed record WorkflowSet(PipelinePlan Plan, IReadOnlyList<WorkflowFile> Files)
+internal sealed record WorkflowSet(PipelinePlan Plan, IReadOnlyList<GeneratedFile> Files)
 {
     /// <exception cref="SlipwayException">A declaration is wrong; the message holds everything that is.</exception>
     public static WorkflowSet Of(INukeBuild build)
@@ -22,21 +22,21 @@ internal sealed record WorkflowSet(PipelinePlan Plan, IReadOnlyList<WorkflowFile
         var files = attributes.Select(attribute =>
         {
             var text = attribute is WorkflowAttribute workflow ? texts[workflow.Name] : attribute.Render(targets);
-            return new WorkflowFile(PathOf(build, attribute.ConfigurationFile), attribute.Generate(targets, new(text, anyTarget)));
+            return new GeneratedFile(PathOf(build, attribute.ConfigurationFile), attribute.Generate(targets, new(text, anyTarget)));
         });
         if ((build as IHazWorkflows)?.WorkflowGraphs is { } graphs)
-            files = files.Append(new WorkflowFile(PathOf(build, graphs), WorkflowMermaid.WritePage(plan.Workflows)));
+            files = files.Append(new GeneratedFile(PathOf(build, graphs), WorkflowMermaid.WritePage(plan.Workflows)));
         return new WorkflowSet(plan, [.. files.OrderBy(x => x.Path, StringComparer.Ordinal)]);
     }
 
     /// <summary>Files that an earlier build class has made, and this one does not.</summary>
     public IEnumerable<string> FindAbandoned(string root)
     {
-        var folder = Path.Combine(root, WorkflowFile.Folder);
+        var folder = Path.Combine(root, GeneratedFile.Folder);
         return !Directory.Exists(folder)
             ? []
             : Directory.EnumerateFiles(folder, "*.yml")
-                .Select(file => $"{WorkflowFile.Folder}/{Path.GetFileName(file)}")
+                .Select(file => $"{GeneratedFile.Folder}/{Path.GetFileName(file)}")
                 .Where(file => Files.All(known => known.Path != file) && WorkflowYaml.IsRendered(File.ReadAllText(Path.Combine(root, file))))
                 .Order(StringComparer.Ordinal);
     }

@@ -9,5 +9,5 @@ public sealed record Workflow(string Name, Triggers Triggers, Concurrency Concur
     /// <summary>The file, from the repository's root.</summary>
     public string Path => PathOf(Name);
 
-    public static string PathOf(string name) => $"{WorkflowFile.Folder}/{name}.yml";
+    public static string PathOf(string name) => $"{GeneratedFile.Folder}/{name}.yml";
 }

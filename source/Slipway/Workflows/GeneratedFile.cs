@@ -4,7 +4,7 @@ namespace Slipway.Workflows;
 
 /// <summary>A generated file: what it should hold, to be written or compared.</summary>
 /// <param name="Path">From the repository's root, with slashes.</param>
-public sealed record WorkflowFile(string Path, string Text)
+public sealed record GeneratedFile(string Path, string Text)
 {
     public const string Folder = ".github/workflows";
 
