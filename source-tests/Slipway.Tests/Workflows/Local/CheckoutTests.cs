@@ -75,6 +75,18 @@ public class CheckoutTests
     }
 
     [Fact]
+    public async Task A_folder_that_is_only_called_like_output_does_not_stay()
+    {
+        using var project = WorkflowProject.OfSteps(Checkout + "- run: ls; mkdir target; touch target/x");
+        project.With(".gitignore", "");
+
+        await project.RunAsync();
+        await project.RunAsync();
+
+        project.Output.ShouldBe(["README.md"]);
+    }
+
+    [Fact]
     public async Task A_job_that_checks_nothing_out_begins_with_nothing()
     {
         using var project = WorkflowProject.OfSteps("- run: ls -A; touch left");

@@ -224,6 +224,14 @@ public class StepTests
     }
 
     [Fact]
+    public async Task A_condition_sees_no_secrets_as_on_GitHub()
+    {
+        using var project = WorkflowProject.OfSteps("- run: echo\n  if: secrets.KEY != ''");
+
+        (await project.RunAsync()).Legs.Single().Steps.Single().Reason!.ShouldEndWith("The context secrets cannot be used here.");
+    }
+
+    [Fact]
     public async Task Hashes_cover_the_files_that_match()
     {
         using var project = WorkflowProject.OfSteps(
