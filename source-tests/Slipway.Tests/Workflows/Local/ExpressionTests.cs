@@ -155,10 +155,22 @@ public class ExpressionTests
     }
 
     [Theory]
-    [InlineData("${{ fromJSON('{') }}", "fromJSON was given a text that is not JSON")]
+    [InlineData("(", ")")]
+    [InlineData("!", "")]
+    public void What_is_nested_too_deep_is_refused(string open, string close)
+    {
+        string Nested(int depth) => $"${{{{ {string.Concat(Enumerable.Repeat(open, depth))}1{string.Concat(Enumerable.Repeat(close, depth))} }}}}";
+
+        Template.Parse(Nested(40)).Evaluate(Scope);
+        Should.Throw<SlipwayException>(() => Template.Parse(Nested(10_000))).Message.ShouldStartWith("The expression is nested more than 50 deep at character ");
+    }
+
+    [Theory]
+    [InlineData("${{ fromJSON('{') }}", "fromJSON was given a text that is not JSON, at line 1, byte 2.")]
+    [InlineData("${{ fromJSON('\"\\ud800\"') }}", "fromJSON was given a text with half a character in it.")]
     [InlineData("${{ needs.x }}", "The context needs cannot be used here.")]
-    [InlineData("${{ format('{1}', 1) }}", "The format '{1}' names {1}, and there are not so many values.")]
-    [InlineData("${{ format('{x}', 1) }}", "The format '{x}' has a brace that is neither doubled nor around a number.")]
+    [InlineData("${{ format('{1}', 1) }}", "The text of format names {1}, and there are not so many values.")]
+    [InlineData("${{ format('{x}', 1) }}", "The text of format has a brace that is neither doubled nor around a number.")]
     [InlineData("${{ success() }}", "success() can only stand in an `if`.")]
     public void What_cannot_be_evaluated_is_said_too(string template, string message) =>
         Should.Throw<SlipwayException>(() => Template.Parse(template).Evaluate(Scope)).Message.ShouldStartWith(message);

@@ -28,8 +28,18 @@ public class MatrixTests
     [InlineData("""[1]""", "The matrix is not a mapping of names to lists.")]
     [InlineData("""{ "include": [] }""", "The matrix has no legs.")]
     [InlineData("""{ "include": [1] }""", "`include` of the matrix is not a list of mappings.")]
+    [InlineData("""{ "os": ["m"], "exclude": [{ "so": "m" }] }""", "`exclude` of the matrix names so, which is none of its lists.")]
     public void A_matrix_that_is_none_is_refused(string matrix, string message) =>
         Should.Throw<SlipwayException>(() => Expand(matrix)).Message.ShouldBe(message);
+
+    [Fact]
+    public void A_matrix_has_at_most_as_many_legs_as_GitHub_takes()
+    {
+        string Axis(int count) => $"[{string.Join(", ", Enumerable.Range(0, count))}]";
+
+        Expand($$"""{ "a": {{Axis(16)}}, "b": {{Axis(16)}} }""").Count().ShouldBe(256);
+        Should.Throw<SlipwayException>(() => Expand($$"""{ "a": {{Axis(16)}}, "b": {{Axis(17)}} }""")).Message.ShouldBe("The matrix has 272 legs; GitHub takes 256.");
+    }
 
     [Theory]
     [InlineData("ubuntu-24.04", null)]

@@ -224,6 +224,17 @@ public class StepTests
     }
 
     [Fact]
+    public async Task A_run_on_a_desk_has_no_token_for_GitHub_whatever_the_desk_has()
+    {
+        using var project = WorkflowProject.OfSteps("- run: echo \"[$A$B$GITHUB_TOKEN]\"\n  env: { A: \"${{ github.token }}\", B: \"${{ secrets.GITHUB_TOKEN }}\" }");
+        project.Desk = project.Desk.SetItem("GITHUB_TOKEN", "ghp_of_the_desk");
+
+        (await project.RunAsync()).MissingSecrets.ShouldBeEmpty();
+
+        project.Output.ShouldBe(["[]"]);
+    }
+
+    [Fact]
     public async Task A_condition_sees_no_secrets_as_on_GitHub()
     {
         using var project = WorkflowProject.OfSteps("- run: echo\n  if: secrets.KEY != ''");

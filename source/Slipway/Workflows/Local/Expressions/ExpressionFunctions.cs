@@ -58,9 +58,9 @@ internal static class ExpressionFunctions
             {
                 var end = format.IndexOf('}', at);
                 if (format[at] == '}' || end < 0 || !int.TryParse(format.AsSpan(at + 1, end - at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-                    throw new ExpressionException($"The format '{format}' has a brace that is neither doubled nor around a number.");
+                    throw new ExpressionException("The text of format has a brace that is neither doubled nor around a number.");
                 if (index + 1 >= values.Count)
-                    throw new ExpressionException($"The format '{format}' names {{{index.ToString(CultureInfo.InvariantCulture)}}}, and there are not so many values.");
+                    throw new ExpressionException($"The text of format names {{{index.ToString(CultureInfo.InvariantCulture)}}}, and there are not so many values.");
                 text.Append(values[index + 1].AsText);
                 at = end;
             }

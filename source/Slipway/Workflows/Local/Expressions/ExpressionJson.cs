@@ -31,7 +31,13 @@ internal static class ExpressionJson
         }
         catch (JsonException exception)
         {
-            throw new ExpressionException($"fromJSON was given a text that is not JSON: {exception.Message}");
+            // Not what it found there: that may be part of a secret.
+            throw new ExpressionException(FormattableString.Invariant(
+                $"fromJSON was given a text that is not JSON, at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ExpressionException("fromJSON was given a text with half a character in it.");
         }
     }
 

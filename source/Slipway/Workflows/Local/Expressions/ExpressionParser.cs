@@ -10,9 +10,13 @@ internal sealed class ExpressionParser
     private static readonly string[] Contexts =
         ["env", "github", "inputs", "job", "jobs", "matrix", "needs", "runner", "secrets", "steps", "strategy", "vars"];
 
+    // Nobody writes that, and the stack must hold it.
+    private const int Deepest = 50;
+
     private readonly string _expression;
     private readonly IReadOnlyList<ExpressionToken> _tokens;
     private int _at;
+    private int _depth;
 
     private ExpressionParser(string expression)
     {
@@ -33,9 +37,13 @@ internal sealed class ExpressionParser
     {
         if (level == Levels.Length)
             return ReadUnary();
+        if (level == 0 && ++_depth > Deepest)
+            throw TooDeep();
         var left = ReadBinary(level + 1);
         while (Next.Kind == ExpressionTokenKind.Symbol && Levels[level].Contains(Next.Text))
             left = new ExpressionNode.Binary(Take().Text, left, ReadBinary(level + 1));
+        if (level == 0)
+            _depth--;
         return left;
     }
 
@@ -44,7 +52,11 @@ internal sealed class ExpressionParser
         if (!Next.Is("!"))
             return ReadAccess(ReadPrimary());
         Take();
-        return new ExpressionNode.Not(ReadUnary());
+        if (++_depth > Deepest)
+            throw TooDeep();
+        var inner = ReadUnary();
+        _depth--;
+        return new ExpressionNode.Not(inner);
     }
 
     private ExpressionNode ReadAccess(ExpressionNode node)
@@ -143,6 +155,9 @@ internal sealed class ExpressionParser
             throw Unexpected($"`{symbol}`");
         Take();
     }
+
+    private ExpressionException TooDeep() =>
+        new(FormattableString.Invariant($"The expression is nested more than {Deepest} deep at character {Next.Position}."));
 
     private ExpressionException Unexpected(string expected) =>
         new(FormattableString.Invariant($"There is {Next} at character {Next.Position} of `{_expression}`, where {expected} should be."));

@@ -6,6 +6,9 @@ namespace Slipway.Workflows.Local.Running;
 /// <summary>From a matrix to its legs.</summary>
 internal static class MatrixExpansion
 {
+    // Source: docs.github.com, "Running variations of jobs in a workflow".
+    private const int MostLegs = 256;
+
     /// <exception cref="SlipwayException">The matrix has no legs, or is none.</exception>
     public static ImmutableArray<MatrixLeg> Expand(ExpressionValue? matrix, SourceLocation location)
     {
@@ -19,10 +22,14 @@ internal static class MatrixExpansion
             throw new SlipwayException(ErrorKind.Configuration, $"The matrix value {wrong} is not a list with at least one entry.", location: location);
 
         var excluded = Maps(map, "exclude", location);
+        if (excluded.SelectMany(exclusion => exclusion.Entries).FirstOrDefault(entry => axes.TrueForAll(axis => axis.Key != entry.Key)).Key is { } unknown)
+            throw new SlipwayException(ErrorKind.Configuration, $"`exclude` of the matrix names {unknown}, which is none of its lists.", location: location);
         var crossed = axes.Count == 0 ? [] : Cross(axes)
             .Where(leg => !excluded.Any(exclusion => exclusion.Entries.All(entry => Fits(leg[entry.Key], entry.Value))))
             .ToList();
         var legs = Include(crossed, Maps(map, "include", location));
+        if (legs.Count > MostLegs)
+            throw new SlipwayException(ErrorKind.Configuration, $"The matrix has {legs.Count} legs; GitHub takes {MostLegs}.", location: location);
         return legs.Count > 0
             ? [.. legs.Select(values => new MatrixLeg(values))]
             : throw new SlipwayException(ErrorKind.Configuration, "The matrix has no legs.", location: location);

@@ -31,7 +31,7 @@ internal sealed record RunSession(
             mask.Add(secret);
 
         var folders = new WorkflowFolders(Path.Combine(Path.GetFullPath(options.WorkingFolder), workflow.Id));
-        var github = new GitHubContext(workflow, repository, trigger, inputs, Desk(options, "GITHUB_TOKEN"), options.Time.GetUtcNow().ToUnixTimeSeconds());
+        var github = new GitHubContext(workflow, repository, trigger, inputs, "", options.Time.GetUtcNow().ToUnixTimeSeconds());
         var missing = workflow.Variables.Where(name => Desk(options, name).Length == 0).ToList();
         if (missing.Count > 0)
             notes.Add($"The variables {string.Join(", ", missing)} are not set on this machine, and were empty.");
@@ -43,7 +43,7 @@ internal sealed record RunSession(
             folders,
             new ArtifactStore(folders.Artifacts),
             new RunLog(options.Sink, mask, new Lock()),
-            [.. workflow.Secrets.Where(name => Desk(options, name).Length == 0)],
+            [.. workflow.Secrets.Where(name => !IsToken(name) && Desk(options, name).Length == 0)],
             [.. notes],
             ExpressionScope.Empty
                 .With("inputs", inputs)
@@ -52,7 +52,11 @@ internal sealed record RunSession(
             github);
     }
 
-    // GitHub writes their names in capitals, and reads them in any way.
-    private static string Desk(WorkflowRunOptions options, string name) =>
-        options.Desk.GetValueOrDefault(name) ?? options.Desk.GetValueOrDefault(name.ToUpperInvariant(), "");
+    // GitHub writes their names in capitals, and reads them in any way. The token of a job is GitHub's to give: with one of
+    // the desk's, a trial would write to the real repository.
+    private static string Desk(WorkflowRunOptions options, string name) => IsToken(name)
+        ? ""
+        : options.Desk.GetValueOrDefault(name) ?? options.Desk.GetValueOrDefault(name.ToUpperInvariant(), "");
+
+    private static bool IsToken(string name) => name.Equals("GITHUB_TOKEN", StringComparison.OrdinalIgnoreCase);
 }
