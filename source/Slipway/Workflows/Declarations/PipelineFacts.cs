@@ -17,4 +17,7 @@ public sealed record PipelineFacts(ActionPins Pins)
     public bool HasToolchainFile { get; init; }
 
     public string DefaultBranch { get; init; } = "main";
+
+    /// <summary>The day from which the ends of runner images are seen: that of their table, whenever a build runs.</summary>
+    public DateOnly AsOf { get; init; } = RunnerImages.AsOf;
 }

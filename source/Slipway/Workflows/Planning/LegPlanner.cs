@@ -13,13 +13,13 @@ internal static class LegPlanner
         return [.. declarations.Select(Leg)];
     }
 
-    public static IEnumerable<WorkflowDiagnostic> Check(TargetFacts target)
+    public static IEnumerable<WorkflowDiagnostic> Check(TargetFacts target, DateOnly asOf)
     {
         foreach (var declaration in target.RunsOn)
         {
             if (CheckTriple(target, declaration) is { } triple)
                 yield return triple;
-            if (CheckImage(target, RunnerImages.Get(declaration.Runner)) is { } image)
+            if (CheckImage(target, RunnerImages.Get(declaration.Runner), asOf) is { } image)
                 yield return image;
         }
 
@@ -63,14 +63,14 @@ internal static class LegPlanner
                 "Take a runner with the system that the triple names.");
     }
 
-    private static WorkflowDiagnostic? CheckImage(TargetFacts target, RunnerImage image)
+    private static WorkflowDiagnostic? CheckImage(TargetFacts target, RunnerImage image, DateOnly asOf)
     {
         const string Fix = "Take a newer image in [RunsOn].";
         if (image.Ends is not { } ends)
             return null;
-        if (ends <= RunnerImages.AsOf)
+        if (ends <= asOf)
             return WorkflowDiagnostic.Error("WF011", target.Name, $"{image.Label} is retired since {ends:yyyy-MM-dd}: jobs on it fail.", Fix);
-        return RunnerImages.Warn(image.Runner, RunnerImages.AsOf)
+        return image.EndsSoon(asOf)
             ? WorkflowDiagnostic.Warning("WF011", target.Name, $"{image.Label} will be retired on {ends:yyyy-MM-dd}.", Fix)
             : null;
     }

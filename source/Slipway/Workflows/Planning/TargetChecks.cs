@@ -6,7 +6,7 @@ internal static class TargetChecks
     // GitHub's own for hosted runners.
     private const int LongestTimeout = 360;
 
-    public static IEnumerable<WorkflowDiagnostic> Run(TargetGraph graph)
+    public static IEnumerable<WorkflowDiagnostic> Run(TargetGraph graph, DateOnly asOf)
     {
         foreach (var cycle in Cycles(graph))
             yield return cycle;
@@ -40,7 +40,7 @@ internal static class TargetChecks
                     "Add .AssuredAfterFailure(), or take OnFailure out.");
             }
 
-            foreach (var diagnostic in LegPlanner.Check(target).Concat(CheckProducts(target)))
+            foreach (var diagnostic in LegPlanner.Check(target, asOf).Concat(CheckProducts(target)))
                 yield return diagnostic;
         }
     }

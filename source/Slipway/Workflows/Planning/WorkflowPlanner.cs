@@ -11,7 +11,7 @@ public static class WorkflowPlanner
         PipelineFacts facts)
     {
         var graph = new TargetGraph(targets);
-        var diagnostics = new List<WorkflowDiagnostic>(TargetChecks.Run(graph));
+        var diagnostics = new List<WorkflowDiagnostic>(TargetChecks.Run(graph, facts.AsOf));
         diagnostics.AddRange(DeclarationChecks.Run(declarations));
         // Without an order nothing else can be said.
         if (diagnostics.Exists(diagnostic => diagnostic.Code == "WF002"))

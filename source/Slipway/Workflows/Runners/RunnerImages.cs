@@ -9,9 +9,6 @@ public static class RunnerImages
     /// <summary>The day of the table: what "soon" means must not depend on when a build runs.</summary>
     public static DateOnly AsOf { get; } = new(2026, 11, 2);
 
-    /// <summary>How long before its end an image is worth a warning.</summary>
-    public static TimeSpan Notice { get; } = TimeSpan.FromDays(90);
-
     private static readonly RunnerImage[] Table =
     [
         new(Runner.Ubuntu2204, "ubuntu-22.04", RunnerSystem.Linux, new(2027, 4, 17)),
@@ -30,9 +27,6 @@ public static class RunnerImages
         new(Runner.Windows2025, "windows-2025", RunnerSystem.Windows),
         new(Runner.Windows11Arm, "windows-11-arm", RunnerSystem.Windows),
     ];
-
-    /// <summary>Whether, seen from a day, the image's end is near or past.</summary>
-    public static bool Warn(Runner runner, DateOnly day) => Get(runner).Ends is { } ends && ends.DayNumber - day.DayNumber <= Notice.Days;
 
     public static RunnerImage Get(Runner runner) => Array.Find(Table, image => image.Runner == runner)
         ?? throw new ArgumentOutOfRangeException(nameof(runner), runner, "This runner is not in the table of images.");
