@@ -45,7 +45,7 @@ public class DiagnosticTests
         {
             "WF006 Publish: its job in release has the secret API_KEY and attestations: write and id-token: write, and whoever can push a tag can use them. Guard it with an environment: [Job(Environment = \"release\")].",
             OnTag("Publish"),
-            [Job("Publish") with { Secrets = ["ApiKey"], Uses = [Capability.Provenance] }]
+            [Job("Publish") with { Secrets = ["ApiKey"], Uses = [Capability.Provenance], Products = ["out/*"] }]
         },
         {
             "WF007 Test: 'x86_64-unknown-linux-gnuu' is no target that rustup has a standard library for. Did you mean x86_64-unknown-linux-gnu?",
@@ -168,6 +168,11 @@ public class DiagnosticTests
             "WF017 Test: its artifact ../out/* is outside the repository, where another job does not find it. Produce below RootDirectory.",
             OnPush("Test"),
             [Job("Test") with { Products = ["../out/*"] }]
+        },
+        {
+            "WF017 Publish: its job attests where artifacts come from, and has none. Add .Produces(…) or .Consumes(…), or take Capability.Provenance out.",
+            OnTag("Publish"),
+            [Job("Publish") with { Uses = [Capability.Provenance], Job = Guarded }]
         },
         {
             "WF018 release: a release could be cut off in the middle by a newer one. Take CancelSuperseded out, or make another workflow for tags.",

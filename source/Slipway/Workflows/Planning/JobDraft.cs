@@ -30,6 +30,9 @@ internal sealed class JobDraft(TargetFacts target, IReadOnlyList<TargetFacts> ow
 
     public IReadOnlyList<string> Commands => [.. Own.Where(target => target.HasActions || target == Target).Select(target => target.Name)];
 
+    /// <summary>The files that its targets make, as patterns.</summary>
+    public IEnumerable<string> Products => Own.SelectMany(target => target.Products);
+
     /// <summary>Whether there is anything to run, besides the steps of capabilities.</summary>
     public bool RunsTargets => Own.Any(target => target.HasActions);
 

@@ -12,7 +12,6 @@ internal sealed class StepPlanner(
 {
     private const int RetentionDays = 30;
 
-
     public ImmutableArray<Step> Plan(JobDraft job)
     {
         List<Step> steps = [CheckOut(job)];
@@ -30,7 +29,7 @@ internal sealed class StepPlanner(
         steps.AddRange(CapabilitySteps.Before(job, artifacts, actions));
         if (job.RunsTargets)
             steps.Add(Run(job));
-        steps.AddRange(CapabilitySteps.After(job, artifacts, actions));
+        steps.AddRange(CapabilitySteps.After(job, actions));
         steps.AddRange(artifacts.Where(artifact => artifact.Producer == job).Select(Upload));
         return [.. steps];
     }

@@ -37,6 +37,7 @@ public static class WorkflowPlanner
         var inputs = triggers.Dispatch?.Inputs ?? [];
         diagnostics.AddRange(WorkflowChecks.Run(declaration, inputs, graph, closure, drafts));
         var artifacts = new ArtifactPlanner(graph, drafts, diagnostics).Plan();
+        diagnostics.AddRange(CapabilitySteps.Check(drafts, artifacts));
         var steps = new StepPlanner(declaration, inputs, facts, artifacts, actions);
         return new Workflow(
             declaration.Name,
