@@ -27,7 +27,7 @@ internal sealed class BaseCheckout : IAsyncDisposable
     /// <param name="folder">Where checkouts stand.</param>
     public static async Task<BaseCheckout> CreateAsync(string workspace, string folder, BaseCommit commit, CancellationToken cancellationToken)
     {
-        var git = Git.Find(workspace) ?? throw new SlipwayException(ErrorKind.Environment, "git is not installed, or not on PATH.");
+        var git = Git.Get(workspace);
         await RemoveLeftoversAsync(git, folder, cancellationToken);
         var prefix = await git.TryReadAsync(cancellationToken, "rev-parse", "--show-prefix") ?? "";
         var tree = Path.Combine(Path.GetFullPath(folder), commit.Id);

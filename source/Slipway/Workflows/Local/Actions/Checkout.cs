@@ -46,10 +46,10 @@ internal sealed class Checkout(ActionCall call)
         var wanted = call["ref"];
         if (wanted.Length == 0 || wanted == call.Leg.Session.Trigger.Ref || wanted == call.Leg.Session.Trigger.RefName)
             return (_repository.Commit, true);
-        var git = new Git(_repository.Root);
+        var git = LocalGit.In(_repository.Root);
         foreach (var name in new[] { wanted, $"refs/remotes/origin/{wanted}" })
         {
-            if (await git.AskAsync(token, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}") is { } commit)
+            if (await git.TryReadAsync(token, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}") is { } commit)
                 return (commit, commit == _repository.Commit);
         }
 

@@ -1,3 +1,4 @@
+using Slipway.Processes;
 using Slipway.Workflows.Local.Running;
 
 namespace Slipway.Workflows.Local.Actions;
@@ -8,7 +9,7 @@ internal sealed class RepositoryClone(RepositoryFacts repository, WorkflowTrigge
     // What stands for GitHub's caches.
     private static readonly string[] Kept = ["target", "**/.nuke/temp"];
 
-    private readonly Git _git = new(folder);
+    private readonly Git _git = LocalGit.In(folder);
 
     private string GitFolder => Path.Combine(folder, ".git");
 
@@ -22,8 +23,8 @@ internal sealed class RepositoryClone(RepositoryFacts repository, WorkflowTrigge
         // The index alone survives: with it files that have not changed keep their times, and builds what they built.
         var index = File.Exists(Index) ? await File.ReadAllBytesAsync(Index, token) : null;
         WorkflowFolders.Remove(GitFolder);
-        await _git.RunAsync(token, "init", "--quiet", "--template=", "--initial-branch=slipway-none");
-        await _git.RunAsync(token, "remote", "add", "origin", repository.Root);
+        await _git.EnsureAsync(token, "init", "--quiet", "--template=", "--initial-branch=slipway-none");
+        await _git.EnsureAsync(token, "remote", "add", "origin", repository.Root);
         await File.WriteAllTextAsync(Path.Combine(GitFolder, "objects", "info", "alternates"), repository.ObjectsFolder.Replace('\\', '/') + "\n", token);
         // Where the history ends is not said by a fetch that finds all objects there already.
         if (repository.IsShallow)
@@ -31,10 +32,10 @@ internal sealed class RepositoryClone(RepositoryFacts repository, WorkflowTrigge
 
         var branch = isHead && trigger.Ref == $"refs/heads/{trigger.RefName}" ? trigger.RefName : null;
         string[] depth = isFull ? [] : ["--depth=1"];
-        await _git.RunAsync(token, ["fetch", "--quiet", "--no-tags", .. depth, Source, .. await RefsAsync(commit, branch, isFull, withTags, token)]);
+        await _git.EnsureAsync(token, ["fetch", "--quiet", "--no-tags", .. depth, Source, .. await RefsAsync(commit, branch, isFull, withTags, token)]);
         if (index != null)
             await File.WriteAllBytesAsync(Index, index, token);
-        await _git.RunAsync(token, branch is null
+        await _git.EnsureAsync(token, branch is null
             ? ["checkout", "--quiet", "--force", "--detach", commit]
             : ["checkout", "--quiet", "--force", "-B", branch, "--track", $"origin/{branch}"]);
     }
@@ -46,19 +47,19 @@ internal sealed class RepositoryClone(RepositoryFacts repository, WorkflowTrigge
         // They are made known in an index of their own: the real one must stay as a clone's.
         var temporary = Path.Combine(GitFolder, "index.slipway");
         File.Copy(Index, temporary, overwrite: true);
-        var git = _git.WithIndex(temporary);
+        var git = _git.WithVariable("GIT_INDEX_FILE", temporary);
         var present = files.Where(file => File.Exists(Path.Combine(folder, file))).ToList();
         if (present.Count > 0)
         {
             var list = Path.Combine(GitFolder, "paths.slipway");
             await File.WriteAllTextAsync(list, string.Join('\0', present), token);
-            await git.RunAsync(token, "add", "--force", "--intent-to-add", $"--pathspec-from-file={list}", "--pathspec-file-nul");
+            await git.EnsureAsync(token, "add", "--force", "--intent-to-add", $"--pathspec-from-file={list}", "--pathspec-file-nul");
             File.Delete(list);
         }
 
         // What is not ignored goes first, so that the second call keeps ignored folders only.
-        await git.RunAsync(token, "clean", "-ffdq");
-        await git.RunAsync(token, ["clean", "-ffdxq", .. Kept.SelectMany(pattern => new[] { "-e", pattern })]);
+        await git.EnsureAsync(token, "clean", "-ffdq");
+        await git.EnsureAsync(token, ["clean", "-ffdxq", .. Kept.SelectMany(pattern => new[] { "-e", pattern })]);
         File.Delete(temporary);
     }
 

@@ -17,7 +17,7 @@ internal sealed record WorkingTreeChanges(ImmutableArray<string> Changed, Immuta
     /// <param name="working">The folder of the workspaces, which may stand in the repository and is no change of it.</param>
     public static async Task<WorkingTreeChanges> FindAsync(string root, string working, CancellationToken token)
     {
-        var git = new Git(root);
+        var git = LocalGit.In(root);
         var below = Path.GetRelativePath(root, working).Replace('\\', '/') + "/";
         var tracked = await git.ListAsync(token, "diff", "--name-only", "--no-renames", "--ignore-submodules", "-z", "HEAD");
         var untracked = await git.ListAsync(token, "ls-files", "--others", "--exclude-standard", "-z");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Slipway.Processes;
 
 namespace Slipway.Workflows.Local.Running;
 
@@ -24,30 +25,30 @@ internal sealed partial record RepositoryFacts(
 
     public static async Task<RepositoryFacts> LoadAsync(string folder, CancellationToken token)
     {
-        var git = new Git(folder);
-        var root = await git.AskAsync(token, "rev-parse", "--show-toplevel")
+        var git = LocalGit.In(folder);
+        var root = await git.TryReadAsync(token, "rev-parse", "--show-toplevel")
             ?? throw new SlipwayException(ErrorKind.Configuration, $"{folder} is not in a Git repository.", "Workflows run on clones of one: run `git init` and commit.");
-        git = new Git(root);
-        var commit = await git.AskAsync(token, "rev-parse", "--verify", "--quiet", "HEAD")
+        git = LocalGit.In(root);
+        var commit = await git.TryReadAsync(token, "rev-parse", "--verify", "--quiet", "HEAD")
             ?? throw new SlipwayException(ErrorKind.Configuration, "The repository has no commit.", "Workflows run on clones of it: commit something first.");
-        var branch = await git.AskAsync(token, "symbolic-ref", "--short", "--quiet", "HEAD");
-        var tags = await git.AskAsync(token, "tag", "--points-at", "HEAD", "--sort=-version:refname");
-        var origin = await git.AskAsync(token, "config", "--get", "remote.origin.url");
+        var branch = await git.TryReadAsync(token, "symbolic-ref", "--short", "--quiet", "HEAD");
+        var tags = await git.TryReadAsync(token, "tag", "--points-at", "HEAD", "--sort=-version:refname");
+        var origin = await git.TryReadAsync(token, "config", "--get", "remote.origin.url");
         return new RepositoryFacts(
             root,
-            Path.Combine(Path.GetFullPath(await git.AskAsync(token, "rev-parse", "--git-common-dir") ?? ".git", root), "objects"),
+            Path.Combine(Path.GetFullPath(await git.TryReadAsync(token, "rev-parse", "--git-common-dir") ?? ".git", root), "objects"),
             commit,
             branch,
             await DefaultBranchAsync(git, branch, token),
             tags is null or "" ? [] : tags.Split('\n'),
             SlugOf(origin, root),
-            await git.AskAsync(token, "rev-parse", "--is-shallow-repository") == "true");
+            await git.TryReadAsync(token, "rev-parse", "--is-shallow-repository") == "true");
     }
 
     /// <summary>The branches as GitHub has them, with this commit pushed: name and ref.</summary>
     public async Task<IReadOnlyDictionary<string, string>> BranchesAsync(CancellationToken token)
     {
-        var refs = await new Git(Root).AskAsync(token, "for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes/origin");
+        var refs = await LocalGit.In(Root).TryReadAsync(token, "for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes/origin");
         var branches = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in (refs ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -63,12 +64,12 @@ internal sealed partial record RepositoryFacts(
 
     private static async Task<string> DefaultBranchAsync(Git git, string? branch, CancellationToken token)
     {
-        if (await git.AskAsync(token, "symbolic-ref", "--short", "--quiet", RemoteHeads + "HEAD") is { } head)
+        if (await git.TryReadAsync(token, "symbolic-ref", "--short", "--quiet", RemoteHeads + "HEAD") is { } head)
             return head["origin/".Length..];
         foreach (var name in new[] { "main", "master" })
         {
-            if (await git.AskAsync(token, "rev-parse", "--verify", "--quiet", $"refs/heads/{name}") != null
-                || await git.AskAsync(token, "rev-parse", "--verify", "--quiet", RemoteHeads + name) != null)
+            if (await git.TryReadAsync(token, "rev-parse", "--verify", "--quiet", $"refs/heads/{name}") != null
+                || await git.TryReadAsync(token, "rev-parse", "--verify", "--quiet", RemoteHeads + name) != null)
                 return name;
         }
 
