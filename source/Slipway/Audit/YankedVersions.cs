@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Slipway.Audit.Advisories;
 using Slipway.Audit.Locks;
+using Slipway.Audit.Versions;
 
 namespace Slipway.Audit;
 
@@ -37,11 +38,11 @@ public sealed class YankedVersions(string home)
             try
             {
                 using var json = JsonDocument.Parse(part);
-                if (json.RootElement.TryGetProperty("vers", out var version) && version.ValueEquals(package.Version.ToString())
+                if (json.RootElement.TryGetProperty("vers", out var version) && CrateVersion.TryParse(version.GetString(), out var read) && read == package.Version
                     && json.RootElement.TryGetProperty("yanked", out var yanked))
                     return yanked.ValueKind == JsonValueKind.True;
             }
-            catch (JsonException)
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
                 return null;
             }

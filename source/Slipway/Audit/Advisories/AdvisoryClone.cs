@@ -8,16 +8,18 @@ internal sealed class AdvisoryClone
 {
     private readonly string _parent;
     private readonly string _url;
+    private readonly string _origin;
     private readonly string _note;
 
     public AdvisoryClone(string parent, string url)
     {
         _parent = parent;
         _url = url;
+        _origin = WithoutCredentials.Of(url);
         _note = Path.Combine(parent, "db.fetched");
         Folder = Path.Combine(parent, "db");
         var lines = File.Exists(_note) ? File.ReadAllLines(_note) : [];
-        Exists = Directory.Exists(Path.Combine(Folder, ".git")) && lines is [var known, ..] && known == url;
+        Exists = Directory.Exists(Path.Combine(Folder, ".git")) && lines is [var known, ..] && known == _origin;
         if (Exists && lines is [_, var text, ..] && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time))
             FetchedAt = time;
     }
@@ -36,7 +38,7 @@ internal sealed class AdvisoryClone
         if (problem is null)
         {
             Exists = true;
-            await AtomicFile.WriteTextAsync(_note, $"{_url}\n{now.ToString("O", CultureInfo.InvariantCulture)}\n", cancellationToken);
+            await AtomicFile.WriteTextAsync(_note, $"{_origin}\n{now.ToString("O", CultureInfo.InvariantCulture)}\n", cancellationToken);
         }
 
         return problem;
@@ -65,9 +67,10 @@ internal sealed class AdvisoryClone
         // Without a limit a network that swallows packets would hold the run for hours.
         string[] limits = ["-c", "http.lowSpeedLimit=1000", "-c", "http.lowSpeedTime=20"];
         var output = await Git.Find(folder)!.RunAsync(cancellationToken, [.. limits, .. arguments]);
-        return output.Result.Succeeded ? null
-            : output.Error.Split('\n').FirstOrDefault(line => line.StartsWith("fatal:", StringComparison.Ordinal) || line.StartsWith("error:", StringComparison.Ordinal))
-            ?? $"git {arguments[0]} failed";
+        if (output.Result.Succeeded)
+            return null;
+        var reason = output.Error.Split('\n').FirstOrDefault(line => line.StartsWith("fatal:", StringComparison.Ordinal) || line.StartsWith("error:", StringComparison.Ordinal));
+        return reason is null ? $"git {arguments[0]} failed" : WithoutCredentials.Of(reason);
     }
 
     private static void Remove(string folder)

@@ -26,7 +26,7 @@ public sealed record AdvisoryDatabase(string Folder, string Commit, TimeSpan Age
     public override string ToString() =>
         $"advisories of commit {Commit[..Math.Min(ShortLength, Commit.Length)]}{(IsChanged ? " with changes" : "")}, {ShowAge()} old";
 
-    private string ShowAge() => Age.TotalDays >= 2
+    internal string ShowAge() => Age.TotalDays >= 2
         ? string.Create(CultureInfo.InvariantCulture, $"{(int)Age.TotalDays} days")
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Max((int)Age.TotalHours, 0)} hours");
 }

@@ -34,7 +34,7 @@ public sealed class AdvisoryStore(string folder, TimeProvider? time = null)
             : await clone.UpdateAsync(_time.GetUtcNow(), cancellationToken);
         return clone.Exists
             ? Found<AdvisoryDatabase>.Of(await DescribeAsync(clone.Folder, problem, cancellationToken))
-            : Found<AdvisoryDatabase>.Nothing($"the advisories of {pathOrUrl} cannot be fetched: {problem}");
+            : Found<AdvisoryDatabase>.Nothing($"the advisories of {WithoutCredentials.Of(pathOrUrl)} cannot be fetched: {problem}");
     }
 
     /// <summary>The index of the database, made when there is none of its commit.</summary>

@@ -4,7 +4,7 @@ namespace Slipway.Audit.Policies;
 
 /// <summary>The licences that crates of others may have, by their SPDX names, such as <c>MIT</c> or <c>Apache-2.0 WITH LLVM-exception</c>.</summary>
 /// <param name="Exceptions">Further ones for single crates.</param>
-public sealed record LicencePolicy(IReadOnlyList<string> Allowed, IReadOnlyList<LicenceException>? Exceptions = null)
+public sealed record LicencePolicy(IReadOnlyList<string> Allowed, IReadOnlyList<CrateLicences>? Exceptions = null)
 {
     /// <summary>What is wrong with a crate's licence; null when nothing is.</summary>
     /// <param name="licence">What the crate's manifest says.</param>
@@ -27,4 +27,4 @@ public sealed record LicencePolicy(IReadOnlyList<string> Allowed, IReadOnlyList<
 }
 
 /// <summary>Licences that one crate may have besides those of all.</summary>
-public sealed record LicenceException(string Crate, IReadOnlyList<string> Allowed);
+public sealed record CrateLicences(string Crate, IReadOnlyList<string> Allowed);

@@ -46,7 +46,7 @@ internal sealed partial class PolicyReader(TomlFile file)
     {
         Known(group, "licenses", "allow", "exceptions");
         var exceptions = file.Items(group, "exceptions").Select(node => node is TomlGroup entry
-            ? new LicenceException(Crate(entry).Name, Texts(entry, "allow"))
+            ? new CrateLicences(Crate(entry).Name, Texts(entry, "allow"))
             : throw file.Error(node, "an exception is no table"));
         return group["allow"] is null && group["exceptions"] is null ? null : new LicencePolicy(Texts(group, "allow"), [.. exceptions]);
     }

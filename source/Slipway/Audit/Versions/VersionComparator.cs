@@ -22,7 +22,7 @@ internal static class VersionComparator
             "<" => (null, new VersionBound(version, false)),
             "<=" => (null, new VersionBound(version, true)),
             "=" => (new VersionBound(version, true), new VersionBound(version, true)),
-            "~" => (new VersionBound(version, true), End(given == 1 ? (version.Major + 1, 0, 0) : (version.Major, version.Minor + 1, 0))),
+            "~" => (new VersionBound(version, true), End(given == 1 ? (version.Major + 1, 0UL, 0UL) : (version.Major, version.Minor + 1, 0UL))),
             _ => (new VersionBound(version, true), End(AfterCaret(version, given))),
         };
     }
