@@ -26,7 +26,7 @@ public sealed record CargoAuditAnswer(IReadOnlyList<AuditHit> Hits, IReadOnlyLis
                 hits.AddRange(kind.Value.EnumerateArray().Select(item => Hit(item, packages)));
             return new CargoAuditAnswer(hits, Ignore(root));
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or FormatException or ArgumentException or KeyNotFoundException or InvalidOperationException)
         {
             throw new SlipwayException(ErrorKind.Environment, $"What cargo-audit writes cannot be read: {exception.Message.TrimEnd('.')}.", Hint, cause: exception);
         }

@@ -46,7 +46,7 @@ public sealed record AdvisoryIndex(int Version, string Commit, IReadOnlyList<Adv
         try
         {
             var index = JsonSerializer.Deserialize(text, AdvisoryJson.Default.AdvisoryIndex);
-            return index is { Version: CurrentVersion, Advisories: not null } && index.Commit == commit ? index : null;
+            return index is { Version: CurrentVersion } && index.Commit == commit && index.Advisories.All(advisory => advisory is not null) ? index : null;
         }
         catch (JsonException)
         {
@@ -59,10 +59,9 @@ public sealed record AdvisoryIndex(int Version, string Commit, IReadOnlyList<Adv
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = false,
+    RespectRequiredConstructorParameters = true,
     NewLine = "\n")]
 [JsonSerializable(typeof(AdvisoryIndex))]
 internal sealed partial class AdvisoryJson : JsonSerializerContext;

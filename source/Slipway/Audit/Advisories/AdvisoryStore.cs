@@ -55,13 +55,15 @@ public sealed class AdvisoryStore(string folder, TimeProvider? time = null)
     private async Task<AdvisoryDatabase> DescribeAsync(string database, string? problem, CancellationToken cancellationToken)
     {
         var git = Git.Find(database) ?? throw new SlipwayException(ErrorKind.Environment, "git is not installed, or not on PATH.");
-        // The database may be a folder of a larger repository.
-        var log = await git.TryReadAsync(cancellationToken, "log", "-1", "--format=%H %ct", "--", ".");
+        var status = git.TryReadAsync(cancellationToken, "status", "--porcelain", "--", ".");
+        // In a folder of a larger repository only what changed the folder makes it younger.
+        string[] below = await git.TryReadAsync(cancellationToken, "rev-parse", "--show-prefix") is { Length: > 0 } ? ["--", "."] : [];
+        var log = await git.TryReadAsync(cancellationToken, ["log", "-1", "--format=%H %ct", .. below]);
+        var changes = await status;
         if (log?.Split(' ') is not [var commit, var seconds])
-            throw new SlipwayException(ErrorKind.Configuration, $"{database} is in no git repository, so that nobody can tell how old its advisories are.", "Name a clone of the RustSec database: --advisory-db PATH_OR_URL.");
+            throw new SlipwayException(ErrorKind.Configuration, $"{database} is in no git repository with a commit, so that nobody can tell how old its advisories are.", "Name a clone of the RustSec database: --advisory-db PATH_OR_URL.");
         var committed = DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture));
-        var status = await git.TryReadAsync(cancellationToken, "status", "--porcelain", "--", ".");
-        return new AdvisoryDatabase(database, commit, _time.GetUtcNow() - committed, status is not { Length: 0 }, problem);
+        return new AdvisoryDatabase(database, commit, _time.GetUtcNow() - committed, changes is not { Length: 0 }, problem);
     }
 
     private static bool IsUrl(string text) => text.Contains("://", StringComparison.Ordinal) || text.StartsWith("git@", StringComparison.Ordinal);

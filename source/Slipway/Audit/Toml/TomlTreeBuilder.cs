@@ -25,9 +25,11 @@ internal sealed class TomlTreeBuilder
     private TomlGroup ReadGroup(int line, int column)
     {
         var entries = new SortedDictionary<string, TomlNode>(StringComparer.Ordinal);
+        (int Line, int Column)? first = null;
         while (_parser.MoveNext() && _parser.Current.Kind != TomlParseEventKind.EndTable)
         {
             var (name, place) = (_parser.GetPropertyName(), _parser.Current);
+            first ??= (place.Line, place.Column);
             _parser.MoveNext();
             var value = ReadValue(place.Line, place.Column);
             if (!entries.TryGetValue(name, out var before))
@@ -36,13 +38,13 @@ internal sealed class TomlTreeBuilder
                 throw new TomlException($"({place.Line},{place.Column}) : error : The key {name} is there twice");
         }
 
-        return new TomlGroup(entries, line, column);
+        // A table is where its first key is: what begins it in a header has no place of its own.
+        return first is var (row, start) ? new TomlGroup(entries, row, start) : new TomlGroup(entries, line, column);
     }
 
     private TomlNode ReadValue(int line, int column)
     {
         var value = _parser.Current;
-        // What begins a table or list in a header has no place of its own.
         var (row, place) = value.Line > 0 ? (value.Line, value.Column) : (line, column);
         switch (value.Kind)
         {
