@@ -36,14 +36,15 @@ try
     await File.WriteAllTextAsync(Path.Combine(folder, "Cargo.lock"), Lock());
     var advisories = Path.Combine(folder, "db");
     await WriteDatabaseAsync(advisories);
-    var first = await MeasureAsync(folder, advisories);
+    var program = await PublishAsync(Path.Combine(folder, "program"));
+    var first = await MeasureAsync(program, folder, advisories);
     var times = new List<double>();
     for (var round = 0; round < rounds; round++)
-        times.Add(await MeasureAsync(folder, advisories));
+        times.Add(await MeasureAsync(program, folder, advisories));
     var median = times.Order().ElementAt(times.Count / 2);
     Print("1,000 packages, 1,000 advisories", "min", "median");
     Print("the first audit, which indexes the advisories", Milliseconds(first), Milliseconds(first));
-    Print("every other one, with a cold runtime", Milliseconds(times.Min()), Milliseconds(median));
+    Print("every other one, in a new process", Milliseconds(times.Min()), Milliseconds(median));
     await Console.Out.WriteLineAsync(FormattableString.Invariant($"{median:0.0} ms is {(median < Budget ? "within" : "over")} the budget of {Budget:0} ms."));
     return median < Budget ? 0 : 1;
 }
@@ -84,9 +85,18 @@ static async Task WriteDatabaseAsync(string folder)
 static async Task GitAsync(string folder, params string[] arguments) =>
     await Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(folder).ExecuteBufferedAsync();
 
-static async Task<double> MeasureAsync(string folder, string database)
+static async Task<string> PublishAsync(string folder)
 {
-    var result = await Cli.Wrap("dotnet").WithArguments([typeof(Program).Assembly.Location, "once", folder, database]).ExecuteBufferedAsync();
+    var root = AppContext.BaseDirectory;
+    while (!File.Exists(Path.Combine(root, "build.sh")))
+        root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("There is no build.sh above this program.");
+    await Cli.Wrap("dotnet").WithArguments(["publish", "benchmarks/Audit", "-c", "Release", "-o", folder, "-nologo", "-v:q"]).WithWorkingDirectory(root).ExecuteBufferedAsync();
+    return Path.Combine(folder, "Audit.dll");
+}
+
+static async Task<double> MeasureAsync(string program, string folder, string database)
+{
+    var result = await Cli.Wrap("dotnet").WithArguments([program, "once", folder, database]).ExecuteBufferedAsync();
     return result.StandardOutput.Trim().Split(' ') is [var time, "102"]
         ? double.Parse(time, CultureInfo.InvariantCulture)
         : throw new InvalidOperationException($"Not 100 findings and two remarks: {result.StandardOutput}");

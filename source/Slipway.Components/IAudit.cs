@@ -75,8 +75,7 @@ public interface IAudit : IHazBase
         return (commit.Value, found.Value, found.Reason);
     }
 
-    private string DatabasePlace
-        => Directory.Exists(RootDirectory / AdvisoryDb) ? RootDirectory / AdvisoryDb : AdvisoryDb;
+    private string DatabasePlace => Path.Combine(RootDirectory, AdvisoryDb) is var folder && Directory.Exists(folder) ? folder : AdvisoryDb;
 
     private static GateResult WithoutLock(CargoWorkspace workspace, string file)
         => workspace.HasOnlyMembers

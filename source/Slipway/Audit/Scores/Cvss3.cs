@@ -31,7 +31,7 @@ internal static class Cvss3
 
     public static decimal? Score(CvssVector vector)
     {
-        if (!vector.Fits(Values, mandatory: 8))
+        if (!vector.Fits(Values, "AV AC PR UI S C I A"))
             return null;
         var isChanged = vector["S"] == "C";
         var loss = 1 - ((1 - Impact(vector["C"])) * (1 - Impact(vector["I"])) * (1 - Impact(vector["A"])));

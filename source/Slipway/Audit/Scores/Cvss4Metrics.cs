@@ -13,9 +13,9 @@ internal enum EquivalenceSet
 /// <summary>What the specification of CVSS 4.0 says of its metrics.</summary>
 internal static class Cvss4Metrics
 {
-    public const int Mandatory = 11;
+    public const string Mandatory = "AV AC AT PR UI VC VI VA SC SI SA";
 
-    // The mandatory ones come first; values from the worst to the least.
+    // Values from the worst to the least.
     public static readonly IReadOnlyDictionary<string, string> Values = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["AV"] = "N A L P",

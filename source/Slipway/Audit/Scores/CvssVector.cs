@@ -27,7 +27,7 @@ internal sealed record CvssVector(string Version, IReadOnlyDictionary<string, st
     }
 
     /// <summary>Whether every metric is known, has a value it can have, and none is missing that must be there.</summary>
-    public bool Fits(IReadOnlyDictionary<string, string> values, int mandatory) =>
+    public bool Fits(IReadOnlyDictionary<string, string> values, string mandatory) =>
         Metrics.All(metric => values.TryGetValue(metric.Key, out var allowed) && allowed.Split(' ').Contains(metric.Value))
-        && values.Keys.Take(mandatory).All(Metrics.ContainsKey);
+        && mandatory.Split(' ').All(Metrics.ContainsKey);
 }
