@@ -9,7 +9,8 @@ partial class Build
     [RunsOn(Runner.Ubuntu2404)]
     Target NightlyAudit => _ => _
         .Description("Nightly: audits the dependencies against today's advisories")
-        .Executes(() => NotBuiltYet(nameof(NightlyAudit)));
+        .DependsOn<IAudit>()
+        .Executes(() => ((IHazGates)this).RequireGates(nameof(IAudit.Audit)));
 
     [Job("secrets")]
     [RunsOn(Runner.Ubuntu2404)]

@@ -18,11 +18,10 @@ public static class CargoExecutable
         "cargo is not installed, or not on PATH.",
         "Install Rust from https://rustup.rs, or set CARGO to the cargo to use.");
 
-    internal static IEnumerable<string> HomeFolders()
-    {
-        var home = Environment.GetEnvironmentVariable("CARGO_HOME");
-        if (string.IsNullOrEmpty(home))
-            home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cargo");
-        return [Path.Combine(home, "bin")];
-    }
+    /// <summary>Where cargo keeps what it has fetched and installed.</summary>
+    public static string HomeFolder => Environment.GetEnvironmentVariable("CARGO_HOME") is { Length: > 0 } home
+        ? home
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cargo");
+
+    internal static IEnumerable<string> HomeFolders() => [Path.Combine(HomeFolder, "bin")];
 }

@@ -25,6 +25,11 @@ public sealed partial record CargoWorkspace(
     /// <summary>The publishable members, each after those that it needs.</summary>
     public IReadOnlyList<CargoPackage> PublishOrder => Cargo.PublishOrder.Of(this);
 
+    /// <summary>Whether no member needs anything but other members.</summary>
+    public bool HasOnlyMembers => Packages
+        .SelectMany(package => package.Dependencies)
+        .All(dependency => Packages.Any(member => string.Equals(member.Folder, dependency.Path, StringComparison.Ordinal)));
+
     /// <summary>The oldest Rust that builds every member, when a member names one.</summary>
     public string? RustVersion => Packages
         .Select(package => package.RustVersion)

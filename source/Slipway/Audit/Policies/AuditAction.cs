@@ -1,0 +1,8 @@
+namespace Slipway.Audit.Policies;
+
+public enum AuditAction
+{
+    Allow,
+    Warn,
+    Fail,
+}
