@@ -107,9 +107,24 @@ public class CargoAuditTests
 
         answer.Hits.Count.ShouldBe(3);
         var asked = await File.ReadAllLinesAsync(folder / "asked", TestContext.Current.CancellationToken);
-        asked[1..].ShouldBe(["audit", "--json", "--no-fetch", "--stale", "--no-yanked", "--db", "/the/db", "--file", Path.Combine(asked[0], "Cargo.lock")]);
+        asked[1..].ShouldBe(["audit", "--json", "-n", "--stale", "--no-yanked", "-d", "/the/db", "-f", Path.Combine(asked[0], "Cargo.lock")]);
         (await File.ReadAllTextAsync(folder / "lock", TestContext.Current.CancellationToken)).ShouldBe("the lock");
         Directory.Exists(asked[0]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task When_it_is_there_it_is_asked_and_the_advisories_are_not_read()
+    {
+        using var database = await Crates.DatabaseAsync(("broken", "This is no advisory."));
+        using var folder = RustProject.Empty().With("answer", Answer).With("Cargo.lock", Crates.Lock());
+        var auditor = new Auditor(new AdvisoryStore(folder / "advisories"), new CargoAudit(Write(folder, $"cat '{folder / "answer"}'; exit 1")));
+
+        var facts = (await auditor.AuditAsync(new AuditRequest(folder / "Cargo.lock", ["tool"], database.Folder, OnlyYoung: true, folder.Folder), TestContext.Current.CancellationToken)).Value.ShouldNotBeNull();
+
+        (facts.Source, facts.Hits.Count, facts.Database!.Folder).ShouldBe(("cargo-audit", 3, database.Folder));
+        var without = new Auditor(new AdvisoryStore(folder / "advisories"), null);
+        (await Should.ThrowAsync<SlipwayException>(() => without.AuditAsync(new AuditRequest(folder / "Cargo.lock", ["tool"], database.Folder, OnlyYoung: true, folder.Folder), TestContext.Current.CancellationToken)))
+            .Message.ShouldBe("broken.md is no advisory: it has no block of TOML in front.");
     }
 
     [Fact]

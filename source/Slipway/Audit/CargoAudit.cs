@@ -25,7 +25,7 @@ public sealed record CargoAudit(string Program)
             await AtomicFile.WriteTextAsync(path, text, cancellationToken);
             // The database is fetched already, and its age known. Yanked versions would need the registry.
             var output = await new ToolCommand(Program)
-                .WithArguments("audit", "--json", "--no-fetch", "--stale", "--no-yanked", "--db", database.Folder, "--file", path)
+                .WithArguments("audit", "--json", "-n", "--stale", "--no-yanked", "-d", database.Folder, "-f", path)
                 .WithWorkingDirectory(folder.FullName)
                 .WithTimeLimit(Longest)
                 .ReadAsync(cancellationToken);
