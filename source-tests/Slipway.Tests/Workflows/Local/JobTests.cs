@@ -223,7 +223,8 @@ public class JobTests
 
         var report = await project.RunAsync();
 
-        project.Output.ShouldBe(["after failure", "after cancelled"], ignoreOrder: true);
+        // A shell that outlives its child by a moment says that it was killed.
+        project.Output.Where(line => !line.Contains("sleep 600", StringComparison.Ordinal)).ShouldBe(["after failure", "after cancelled"], ignoreOrder: true);
         report.Jobs.Select(job => job.Result).ShouldBe([RunResult.Failure, RunResult.Cancelled]);
         report.Jobs[0].Reason!.ShouldEndWith("was ended after its time limit of 0.05 minutes");
         report.Jobs[1].Reason.ShouldBe("was ended after its time limit of 0.05 minutes");
