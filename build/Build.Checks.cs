@@ -3,14 +3,16 @@ using Slipway.Components;
 using Slipway.Workflows;
 
 // Stage 1: what can be said without building the program. All checks report before the stage fails.
-partial class Build : IToolchain, ILint, IFormat
+partial class Build : IToolchain, ILint, IFormat, IScanSecrets
 {
     [Job]
     [RunsOn(Runner.Ubuntu2404)]
+    [Uses(Capability.History)]
     Target Checks => _ => _
-        .Description("Stage 1: lint and format")
+        .Description("Stage 1: lint, format and secrets")
         .DependsOn<ILint>()
         .DependsOn<IFormat>()
+        .DependsOn<IScanSecrets>()
         .Produces(((IHazGates)this).GateReports)
-        .Executes(() => ((IHazGates)this).RequireGates(nameof(ILint.Lint), nameof(IFormat.Format)));
+        .Executes(() => ((IHazGates)this).RequireGates(nameof(ILint.Lint), nameof(IFormat.Format), nameof(IScanSecrets.ScanSecrets)));
 }

@@ -10,14 +10,16 @@ internal sealed record Git(string Program, string Folder)
     public static Git? Find(string folder) =>
         Executables.Find("git") is { } program ? new Git(program, folder) : null;
 
-    public Task<ToolOutput> RunAsync(CancellationToken cancellationToken, params string[] arguments) => new ToolCommand(Program)
+    public Task<ToolOutput> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        Command(arguments).ReadAsync(cancellationToken);
+
+    public ToolCommand Command(params string[] arguments) => new ToolCommand(Program)
         // The repository's hooks are for the people who work in it.
         .WithArguments(["-c", "core.hooksPath=/dev/null", "-c", "advice.detachedHead=false", .. arguments])
         .WithWorkingDirectory(Folder)
         .WithEnvironment(HookVariables.Select(name => KeyValuePair.Create(name, (string?)null)))
         .WithEnvironment("GIT_TERMINAL_PROMPT", "0")
-        .WithEnvironment("LC_ALL", "C")
-        .ReadAsync(cancellationToken);
+        .WithEnvironment("LC_ALL", "C");
 
     /// <summary>What it writes, without the end of the line; null when it fails.</summary>
     public async Task<string?> TryReadAsync(CancellationToken cancellationToken, params string[] arguments)
