@@ -16,7 +16,7 @@ public sealed partial record ToolCommand
         ExecuteAsync(sink, output: null, cancellationToken);
 
     /// <summary>The same for output whose bytes count: it is read by the caller, and no tail of it is kept.</summary>
-    internal Task<ToolResult> ExecuteAsync(Func<Stream, CancellationToken, Task> output, CancellationToken cancellationToken) =>
+    internal Task<ToolResult> StreamAsync(Func<Stream, CancellationToken, Task> output, CancellationToken cancellationToken) =>
         ExecuteAsync(sink: null, PipeTarget.Create(output), cancellationToken);
 
     private async Task<ToolResult> ExecuteAsync(Action<ToolLine>? sink, PipeTarget? output, CancellationToken cancellationToken)

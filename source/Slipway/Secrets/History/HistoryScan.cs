@@ -16,7 +16,7 @@ internal static class HistoryScan
         ToolResult result;
         try
         {
-            result = await git.Command(Arguments(revisions)).ExecuteAsync(
+            result = await git.Command(Arguments(revisions)).StreamAsync(
                 async (stream, token) =>
                 {
                     try

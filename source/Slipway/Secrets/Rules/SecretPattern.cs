@@ -13,6 +13,8 @@ internal sealed class SecretPattern(string pattern, string place, string file)
 
     private readonly Lazy<Regex> _regex = new(() => Compile(pattern, place, file));
 
+    private readonly Lazy<Regex> _backtracking = new(() => new Regex(Re2Syntax.Translate(pattern), Options, Patience));
+
     /// <exception cref="SlipwayException">It is none.</exception>
     public Regex Regex => _regex.Value;
 
@@ -46,7 +48,11 @@ internal sealed class SecretPattern(string pattern, string place, string file)
     {
         try
         {
-            return Regex.Match(text, at);
+            var match = Regex.Match(text, at);
+            // An automaton loses its groups where \z follows the last line feed of a text (seen with .NET 10.0).
+            return match.Success && match.Groups.Count > 1 && match.Groups.Values.Skip(1).All(group => !group.Success)
+                ? _backtracking.Value.Match(text, match.Index)
+                : match;
         }
         catch (RegexMatchTimeoutException exception)
         {
