@@ -66,9 +66,9 @@ internal sealed class RuleTable(TomlTable table, string place, string file)
 
     private T? Get<T>(string key, string what)
         where T : class => _values.GetValueOrDefault(key) switch
-    {
-        null => null,
-        T value => value,
-        _ => throw Wrong($"has a '{key}' that is not {what}"),
-    };
+        {
+            null => null,
+            T value => value,
+            _ => throw Wrong($"has a '{key}' that is not {what}"),
+        };
 }
