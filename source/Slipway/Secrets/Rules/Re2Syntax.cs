@@ -7,7 +7,7 @@ namespace Slipway.Secrets.Rules;
 /// Translates a pattern of Go's RE2, which gitleaks' rules are written in. Both sides know much that the other does not,
 /// or takes for something else: classes of ASCII only, the end of the text, the numbers of named groups, brackets in brackets.
 /// </summary>
-internal sealed class Re2Syntax
+internal sealed partial class Re2Syntax
 {
     private readonly string _pattern;
     private readonly StringBuilder _text = new();
@@ -140,130 +140,6 @@ internal sealed class Re2Syntax
         {
             Append(Character());
         }
-    }
-
-    private void Class()
-    {
-        _text.Append('[');
-        if (Follows("^"))
-            _text.Append(_pattern[_at++]);
-        for (var first = true; ; first = false)
-        {
-            if (AtEnd)
-                throw new Re2Exception("has a [ without its ]");
-            if (_pattern[_at] == ']' && !first)
-                break;
-            if (!Members())
-                Range();
-        }
-
-        _at++;
-        _text.Append(']');
-    }
-
-    /// <summary>A class in the class.</summary>
-    private bool Members()
-    {
-        var end = Follows("[:") ? _pattern.IndexOf(":]", _at, StringComparison.Ordinal) : -1;
-        if (end > 0)
-        {
-            var name = _pattern[(_at + 2)..end];
-            _text.Append(Re2Class.OfPosix(name) ?? throw new Re2Exception($"has a class [:{name}:], which Go does not know"));
-            _at = end + 2;
-            return true;
-        }
-
-        if (_pattern[_at] != '\\' || _at + 1 >= _pattern.Length)
-            return false;
-        var c = _pattern[_at + 1];
-        if (Re2Class.Of(c) is { } members)
-        {
-            _at += 2;
-            _text.Append(members);
-            return true;
-        }
-
-        if (c is not ('p' or 'P'))
-            return false;
-        _at++;
-        _text.Append(Category());
-        return true;
-    }
-
-    private void Range()
-    {
-        var from = ClassCharacter();
-        Append(from);
-        if (!Follows("-") || _at + 1 >= _pattern.Length || _pattern[_at + 1] == ']')
-            return;
-        _at++;
-        var to = ClassCharacter();
-        if (to < from)
-            throw new Re2Exception("has a range that ends before it begins");
-        _text.Append('-');
-        Append(to);
-    }
-
-    private char ClassCharacter()
-    {
-        if (AtEnd)
-            throw new Re2Exception("has a [ without its ]");
-        var c = _pattern[_at++];
-        if (char.IsSurrogate(c))
-            throw new Re2Exception("has a class with characters beyond U+FFFF, which .NET has not");
-        return c == '\\' ? Character() : c;
-    }
-
-    /// <summary>The character that an escape stands for; the backslash is read.</summary>
-    private char Character()
-    {
-        if (AtEnd)
-            throw new Re2Exception(@"ends with a \");
-        var c = _pattern[_at++];
-        switch (c)
-        {
-            case 'a': return '\a';
-            case 'f': return '\f';
-            case 'n': return '\n';
-            case 'r': return '\r';
-            case 't': return '\t';
-            case 'v': return '\v';
-            case 'x': return Hexadecimal();
-            case '0':
-            case >= '1' and <= '7' when !AtEnd && _pattern[_at] is >= '0' and <= '7':
-                var octal = c - '0';
-                for (var digits = 1; digits < 3 && !AtEnd && _pattern[_at] is >= '0' and <= '7'; digits++)
-                    octal = (octal * 8) + _pattern[_at++] - '0';
-                return (char)octal;
-        }
-
-        if (char.IsAsciiDigit(c))
-            throw new Re2Exception($@"refers back with \{c}, which Go does not know");
-        return c < 128 && !char.IsAsciiLetter(c) ? c : throw new Re2Exception($@"has an escape \{c}, which Go does not know or .NET has not");
-    }
-
-    private char Hexadecimal()
-    {
-        var braced = Follows("{");
-        var end = braced ? _pattern.IndexOf('}', _at) : _at + 2;
-        var start = braced ? _at + 1 : _at;
-        if (end < 0 || end > _pattern.Length || !int.TryParse(_pattern.AsSpan(start, end - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-            throw new Re2Exception(@"has a \x without its digits");
-        _at = braced ? end + 1 : end;
-        return code is >= 0 and <= char.MaxValue ? (char)code : throw new Re2Exception($@"has the character \x{{{code:X}}}, which .NET cannot match as one");
-    }
-
-    private string Category()
-    {
-        var kind = _pattern[_at++];
-        var end = Follows("{") ? _pattern.IndexOf('}', _at) : _at;
-        if (AtEnd || end < 0)
-            throw new Re2Exception($@"has a \{kind} without its name");
-        var name = Follows("{") ? _pattern[(_at + 1)..end] : _pattern[_at..(_at + 1)];
-        _at = end + 1;
-        return name.Length is 1 or 2 && name.All(char.IsAsciiLetter)
-            ? $@"\{kind}{{{name}}}"
-            : throw new Re2Exception($@"has \{kind}{{{name}}}: .NET has the categories, such as L or Lu, and not the scripts");
     }
 
     private bool Follows(string text) => string.CompareOrdinal(_pattern, _at, text, 0, text.Length) == 0;
