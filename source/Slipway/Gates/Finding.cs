@@ -4,6 +4,7 @@ namespace Slipway.Gates;
 /// <param name="File">Path below the repository's root, with slashes.</param>
 /// <param name="Code">The rule or error code.</param>
 /// <param name="Help">How to mend it.</param>
+/// <param name="Fingerprint">What stays the same when lines move.</param>
 public sealed record Finding(
     FindingSeverity Severity,
     string Message,
@@ -13,7 +14,8 @@ public sealed record Finding(
     int? EndLine = null,
     int? EndColumn = null,
     string? Code = null,
-    string? Help = null)
+    string? Help = null,
+    string? Fingerprint = null)
 {
     /// <summary>The path as reports show it: relative to the root when the file is below it.</summary>
     public static string? PathBelow(string root, string? file)

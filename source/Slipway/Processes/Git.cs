@@ -27,12 +27,14 @@ internal sealed record Git
 
     public Git WithVariable(string name, string value) => new(_command.WithEnvironment(name, value));
 
+    public ToolCommand Command(params IEnumerable<string> arguments) => _command.AddArguments(arguments);
+
     public Task<ToolOutput> RunAsync(CancellationToken cancellationToken, params IEnumerable<string> arguments) =>
-        _command.AddArguments(arguments).ReadAsync(cancellationToken);
+        Command(arguments).ReadAsync(cancellationToken);
 
     /// <exception cref="CommandFailedException">It fails.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken, params IEnumerable<string> arguments) =>
-        (await _command.AddArguments(arguments).ExecuteAsync(cancellationToken: cancellationToken)).EnsureSuccess();
+        (await Command(arguments).ExecuteAsync(cancellationToken: cancellationToken)).EnsureSuccess();
 
     /// <summary>What it writes, without the end of the line; null when it fails.</summary>
     public async Task<string?> TryReadAsync(CancellationToken cancellationToken, params IEnumerable<string> arguments)

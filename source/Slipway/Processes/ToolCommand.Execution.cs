@@ -12,7 +12,14 @@ public sealed partial record ToolCommand
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs it, giving away each line as it comes; cancellation ends the whole process tree.</summary>
-    public async Task<ToolResult> ExecuteAsync(Action<ToolLine>? sink = null, CancellationToken cancellationToken = default)
+    public Task<ToolResult> ExecuteAsync(Action<ToolLine>? sink = null, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(sink, output: null, cancellationToken);
+
+    /// <summary>The same for output whose bytes count: it is read by the caller, and no tail of it is kept.</summary>
+    internal Task<ToolResult> StreamAsync(Func<Stream, CancellationToken, Task> output, CancellationToken cancellationToken) =>
+        ExecuteAsync(sink: null, PipeTarget.Create(output), cancellationToken);
+
+    private async Task<ToolResult> ExecuteAsync(Action<ToolLine>? sink, PipeTarget? output, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (!Directory.Exists(WorkingDirectory))
@@ -35,7 +42,7 @@ public sealed partial record ToolCommand
             .WithArguments(Arguments)
             .WithWorkingDirectory(WorkingDirectory)
             .WithEnvironmentVariables(Environment.SetItem(tree.Marker, "1"))
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(text => Receive(text, isError: false), Encoding.UTF8))
+            .WithStandardOutputPipe(output ?? PipeTarget.ToDelegate(text => Receive(text, isError: false), Encoding.UTF8))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(text => Receive(text, isError: true), Encoding.UTF8))
             .WithValidation(CommandResultValidation.None);
 
