@@ -1,6 +1,7 @@
 using System.Text;
 using Slipway.Secrets;
 using Slipway.Secrets.Rules;
+using Slipway.Tests.Fuzzing;
 
 namespace Slipway.Tests.Secrets;
 
@@ -34,7 +35,7 @@ public class FuzzTests
         var (read, refused) = (0, 0);
         for (var seed = 0; seed < Mutations; seed++)
         {
-            var text = Encoding.UTF8.GetString(Mutate(Encoding.UTF8.GetBytes(Rules), seed));
+            var text = Encoding.UTF8.GetString(Mutation.Of(Encoding.UTF8.GetBytes(Rules), seed));
             try
             {
                 var rule = RuleFile.Parse(text, "x.toml").Rules.Count;
@@ -61,7 +62,7 @@ public class FuzzTests
         var (read, refused) = (0, 0);
         for (var seed = 0; seed < Patterns; seed++)
         {
-            var text = Encoding.UTF8.GetString(Mutate(Encoding.UTF8.GetBytes(Pattern), seed));
+            var text = Encoding.UTF8.GetString(Mutation.Of(Encoding.UTF8.GetBytes(Pattern), seed));
             try
             {
                 _ = new SecretPattern(text, "rule 'r'", "x.toml").Regex;
@@ -88,7 +89,7 @@ public class FuzzTests
         {
             try
             {
-                foreach (var finding in GitleaksReport.Parse(Mutate(report, seed), SecretBaseline.None.Salt))
+                foreach (var finding in GitleaksReport.Parse(Mutation.Of(report, seed), SecretBaseline.None.Salt))
                     finding.ToString().ShouldNotContain(secret);
                 read++;
             }
@@ -102,39 +103,5 @@ public class FuzzTests
 
         read.ShouldBeGreaterThan(500);
         refused.ShouldBeGreaterThan(500);
-    }
-
-    private static byte[] Mutate(byte[] original, int seed)
-    {
-        var random = new Random(seed);
-        var bytes = original.ToList();
-        for (var change = random.Next(1, 4); change > 0 && bytes.Count > 1; change--)
-        {
-            var at = random.Next(bytes.Count);
-            switch (random.Next(6))
-            {
-                case 0:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    bytes.RemoveAt(at);
-                    break;
-                case 2:
-                    bytes.Insert(at, bytes[random.Next(bytes.Count)]);
-                    break;
-                case 3:
-                    bytes[at] = (byte)"[](){}\\?*+^$'\"=.,-:#0aZ\n"[random.Next(24)];
-                    break;
-                case 4 when random.Next(4) == 0:
-                    bytes.RemoveRange(at, bytes.Count - at);
-                    break;
-                default:
-                    var length = Math.Min(random.Next(1, 20), bytes.Count - at);
-                    bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, length));
-                    break;
-            }
-        }
-
-        return [.. bytes];
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Slipway.Cargo;
 using Slipway.Cargo.Json;
 using Slipway.Processes;
@@ -17,7 +16,7 @@ public static class Licences
             .ReadAsync(cancellationToken);
         if (!output.Result.Succeeded)
             throw CargoError.From(workspace, output);
-        var metadata = JsonSerializer.Deserialize(output.Output, CargoJson.Default.MetadataJson)!;
+        var metadata = CargoJson.ReadMetadata(output.Output);
         var licences = new Dictionary<(string, string), string?>();
         foreach (var package in metadata.Packages)
             licences.TryAdd((package.Name, package.Version.Split('+')[0]), package.License);

@@ -10,6 +10,9 @@ namespace Slipway.Cargo;
 /// </summary>
 internal static partial class CargoError
 {
+    // Whatever it is about is among the first that cargo quotes.
+    private const int MostWords = 20;
+
     /// <summary>Why a workspace could not be read.</summary>
     public static SlipwayException From(string folder, ToolOutput output) =>
         Find(folder, output.Error) ?? OfManifest(folder, output.Error);
@@ -78,7 +81,7 @@ internal static partial class CargoError
 
     private static string LastError(string text) => text.Split('\n')
         .Select(line => line.Trim())
-        .Last(line => line.StartsWith("error: ", StringComparison.Ordinal))["error: ".Length..];
+        .LastOrDefault(line => line.StartsWith("error: ", StringComparison.Ordinal))?["error: ".Length..] ?? Message(text);
 
     private static SourceLocation LocateManifest(string folder, string text)
     {
@@ -101,7 +104,9 @@ internal static partial class CargoError
     /// <summary>The first line that mentions a key or the last part of a path that cargo's message quotes.</summary>
     private static int? FindLine(string manifest, IEnumerable<string> quoted)
     {
-        var words = quoted.Select(Path.GetFileName).Where(word => word is { Length: > 1 } and not "Cargo.toml").ToList();
+        if (!File.Exists(manifest))
+            return null;
+        var words = quoted.Select(Path.GetFileName).Where(word => word is { Length: > 1 } and not "Cargo.toml").Take(MostWords).ToList();
         var lines = File.ReadAllLines(manifest);
         foreach (var word in words)
         {
@@ -129,10 +134,10 @@ internal static partial class CargoError
     [GeneratedRegex("failed to (get|parse manifest|load manifest|load source|read|select a version)|no matching package|believes it's in a workspace|two packages named|cyclic package dependency|does not have (that|these) feature")]
     private static partial Regex Manifest();
 
-    [GeneratedRegex(@"lock file (at: )?(?<file>[^\n]*?Cargo\.lock)")]
+    [GeneratedRegex(@"lock file (at: )?(?<file>[^\0\n]*?Cargo\.lock)")]
     private static partial Regex LockFile();
 
-    [GeneratedRegex(@"TOML parse error at line (?<line>\d+), column \d+")]
+    [GeneratedRegex(@"TOML parse error at line (?<line>\d{1,9}), column \d+")]
     private static partial Regex TomlPlace();
 
     [GeneratedRegex(@"^\s*(-->|\d*\s*\|)")]
@@ -141,9 +146,9 @@ internal static partial class CargoError
     [GeneratedRegex(@"^\d+: ")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^\s*--> (?<file>.+):(?<line>\d+):(?<column>\d+)\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*--> (?<file>[^\0\n]+):(?<line>\d{1,9}):(?<column>\d{1,9})\s*$", RegexOptions.Multiline)]
     private static partial Regex Arrow();
 
-    [GeneratedRegex("`([^`]+)`")]
+    [GeneratedRegex("`([^`\\0]+)`")]
     private static partial Regex Quoted();
 }

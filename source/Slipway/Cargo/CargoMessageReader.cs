@@ -7,6 +7,8 @@ namespace Slipway.Cargo;
 /// <summary>Reads the lines of a cargo process, and passes on what happens.</summary>
 internal sealed class CargoMessageReader(CargoWorkspace? workspace, string folder, Action<CargoEvent>? sink)
 {
+    private const int LongestExcerpt = 200;
+
     private readonly HashSet<(DiagnosticLevel, string?, string, string?, int?, int?)> _seen = [];
     private readonly List<CargoDiagnostic> _diagnostics = [];
     private readonly List<CargoArtifact> _artifacts = [];
@@ -14,10 +16,21 @@ internal sealed class CargoMessageReader(CargoWorkspace? workspace, string folde
 
     public void Read(ToolLine line)
     {
-        if (Parse(line) is { } message)
-            Read(message);
-        else
+        if (line.IsError || !line.Text.StartsWith("{\"reason\":", StringComparison.Ordinal))
+        {
+            // Build scripts and macros may print to the same stream.
             sink?.Invoke(new CargoEvent.Output(line.Text, line.IsError));
+            return;
+        }
+
+        try
+        {
+            Read(CargoJson.Strict.Read<MessageJson>(line.Text));
+        }
+        catch (JsonException exception)
+        {
+            Add(Unreadable(line.Text, exception));
+        }
     }
 
     public CargoRun Finish(ToolResult result) => new(
@@ -32,19 +45,25 @@ internal sealed class CargoMessageReader(CargoWorkspace? workspace, string folde
         [.. _artifacts],
         [.. _buildScripts]);
 
-    // Build scripts and macros may print to the same stream.
-    private static MessageJson? Parse(ToolLine line)
+    // A message that is lost may have been the warning that counts.
+    private static CargoDiagnostic Unreadable(string line, JsonException exception)
     {
-        if (line.IsError || !line.Text.StartsWith("{\"reason\":", StringComparison.Ordinal))
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize(line.Text, CargoJson.Default.MessageJson);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var message = $"cargo wrote a message that cannot be read: {exception.Message}";
+        var start = line.Length <= LongestExcerpt ? line : line[..LongestExcerpt] + "…";
+        return new CargoDiagnostic(
+            DiagnosticLevel.Error,
+            Code: null,
+            message,
+            File: null,
+            Line: null,
+            Column: null,
+            EndLine: null,
+            EndColumn: null,
+            "Run it again. If it stays, look whether a wrapper or macro writes to cargo's output.",
+            $"{message}\n{start}",
+            Package: "",
+            Target: "",
+            IsMember: true);
     }
 
     private void Read(MessageJson message)
@@ -70,10 +89,14 @@ internal sealed class CargoMessageReader(CargoWorkspace? workspace, string folde
                     id,
                     outFolder,
                     message.LinkedPaths ?? [],
-                    [.. (message.Env ?? []).Select(pair => KeyValuePair.Create(pair[0], pair[1]))]));
+                    [.. (message.Env ?? []).Select(PairOf)]));
                 break;
         }
     }
+
+    private static KeyValuePair<string, string> PairOf(IReadOnlyList<string> pair) => pair is [var name, var value]
+        ? KeyValuePair.Create(name, value)
+        : throw new JsonException("A variable of a build script is no pair.");
 
     private void Add(CargoDiagnostic? diagnostic)
     {

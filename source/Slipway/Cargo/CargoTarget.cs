@@ -27,7 +27,7 @@ public sealed record CargoTarget(
         json.RequiredFeatures ?? []);
 
     // Library targets list their crate types as kinds: "lib", "rlib", "cdylib" and so on.
-    private static CargoTargetKind KindOf(IReadOnlyList<string> kinds) => kinds[0] switch
+    private static CargoTargetKind KindOf(IReadOnlyList<string> kinds) => (kinds is [var kind, ..] ? kind : "") switch
     {
         "bin" => CargoTargetKind.Binary,
         "test" => CargoTargetKind.Test,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Slipway.Cargo.Json;
 using Slipway.Processes;
 
@@ -27,8 +26,7 @@ public sealed partial record CargoWorkspace
         var output = await command.ReadAsync(cancellationToken);
         if (!output.Result.Succeeded)
             throw CargoError.From(full, output);
-        var metadata = JsonSerializer.Deserialize(output.Output, CargoJson.Default.MetadataJson);
-        return From(metadata!);
+        return From(CargoJson.ReadMetadata(output.Output));
     }
 
     // Cargo looks in the folders above, too; a folder that was named must be the one that is meant.

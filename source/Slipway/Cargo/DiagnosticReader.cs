@@ -15,7 +15,7 @@ internal static partial class DiagnosticReader
             LevelOf(json.Level),
             json.Code?.Code,
             json.Message,
-            span is null ? null : Path.GetFullPath(span.FileName, folder),
+            FileOf(span, folder),
             span?.LineStart,
             span?.ColumnStart,
             span?.LineEnd,
@@ -26,6 +26,10 @@ internal static partial class DiagnosticReader
             target,
             isMember);
     }
+
+    private static string? FileOf(SpanJson? span, string folder) => span is null or { FileName: "" } || span.FileName.Contains('\0', StringComparison.Ordinal)
+        ? null
+        : Path.GetFullPath(span.FileName, folder);
 
     private static DiagnosticLevel LevelOf(string level) => level switch
     {

@@ -48,9 +48,9 @@ public sealed partial record FormatCheck(
     ];
 
     // "Diff in FILE:3:", and before rustfmt 1.8 "Diff in FILE at line 3:".
-    [GeneratedRegex(@"^Diff in (?<file>.+?)(:| at line )(?<line>\d{1,9}):?$")]
+    [GeneratedRegex(@"^Diff in (?<file>[^\0]+?)(:| at line )(?<line>\d{1,9}):?$")]
     private static partial Regex Difference();
 
-    [GeneratedRegex(@"^\s*--> (?<file>.+):(?<line>\d{1,9}):\d{1,9}$")]
+    [GeneratedRegex(@"^\s*--> (?<file>[^\0]+):(?<line>\d{1,9}):\d{1,9}$")]
     private static partial Regex Arrow();
 }

@@ -21,9 +21,12 @@ internal sealed class PsProcessTable : IProcessTable
         .. from line in listing.Split('\n')
            let fields = line.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
            where fields.Length == 4 && !fields[2].StartsWith('Z')
-           select new ProcessEntry(
-               int.Parse(fields[0], CultureInfo.InvariantCulture),
-               int.Parse(fields[1], CultureInfo.InvariantCulture),
-               fields[3].Contains(marker, StringComparison.Ordinal)),
+           let id = Number(fields[0])
+           let parent = Number(fields[1])
+           where id is not null && parent is not null
+           select new ProcessEntry(id.Value, parent.Value, fields[3].Contains(marker, StringComparison.Ordinal)),
     ];
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -15,7 +15,7 @@ public sealed record GatesFile(int Version, GateVerdict Verdict, IReadOnlyList<G
 
     public static GateReport Read(string json)
     {
-        var file = StrictJson.Read<GatesFile>(json);
+        var file = ReportJson.Strict.Read<GatesFile>(json);
         return file.Version == CurrentVersion
             ? new GateReport(file.Gates)
             : throw new SlipwayException(

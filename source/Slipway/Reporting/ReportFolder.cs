@@ -44,7 +44,7 @@ public sealed class ReportFolder(string folder)
 
     /// <exception cref="SlipwayException">A file is no gate's result.</exception>
     public async Task<GateReport> ReadGatesAsync(CancellationToken cancellationToken = default) => new(
-        await ReadAsync(GatesFolder, "gate", StrictJson.Read<GateResult>, cancellationToken));
+        await ReadAsync(GatesFolder, "gate", ReportJson.Strict.Read<GateResult>, cancellationToken));
 
     /// <exception cref="SlipwayException">A file is no suite's result.</exception>
     public Task<IReadOnlyList<TestSuiteResult>> ReadTestsAsync(CancellationToken cancellationToken = default) =>

@@ -30,6 +30,9 @@ internal sealed partial class ReportJson : JsonSerializerContext
     // The files are read by people and programs, and never stand inside HTML as they are.
     public static ReportJson Readable => field ??=
         new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    // The files may have been written by other programs, or by half.
+    public static StrictJson Strict => field ??= new(Default);
 }
 
 internal sealed class LowerCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)

@@ -14,7 +14,7 @@ public sealed record TestsFile(int Version, TestSuiteResult Suite)
     /// <exception cref="JsonException">The text is no suite's result.</exception>
     public static TestSuiteResult Read(string json)
     {
-        var file = StrictJson.Read<TestsFile>(json);
+        var file = ReportJson.Strict.Read<TestsFile>(json);
         return file.Version == CurrentVersion
             ? file.Suite
             : throw new JsonException($"It has version {file.Version}, not {CurrentVersion}.", "$.version", null, null);

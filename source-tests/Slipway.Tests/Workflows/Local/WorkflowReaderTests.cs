@@ -114,5 +114,15 @@ public class WorkflowReaderTests
         Should.Throw<SlipwayException>(() => Read(Text)).Message.ShouldBe("Jobs need each other: a -> b -> c -> a.");
     }
 
+    [Fact]
+    public void Aliases_that_multiply_and_depths_without_end_are_refused()
+    {
+        var bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+            + string.Concat(Enumerable.Range(1, 6).Select(i => $"{(char)('a' + i)}: &{(char)('a' + i)} [{string.Join(", ", Enumerable.Repeat($"*{(char)('a' + i - 1)}", 10))}]\n"));
+
+        Should.Throw<SlipwayException>(() => Read(bomb)).Message.ShouldContain("with its aliases it has more than 100000 values");
+        Should.Throw<SlipwayException>(() => Read(new string('[', 1000))).Message.ShouldContain("nested more than 100 deep");
+    }
+
     private static WorkflowFile Read(string text) => WorkflowFile.Parse(text, "ci.yml");
 }

@@ -19,6 +19,6 @@ internal static partial class DocTestName
             .FirstOrDefault();
     }
 
-    [GeneratedRegex(@"^(?<file>.+?) - .*\(line (?<line>\d{1,9})\)$")]
+    [GeneratedRegex(@"^(?<file>[^\0]+?) - .*\(line (?<line>\d{1,9})\)$")]
     private static partial Regex Name();
 }

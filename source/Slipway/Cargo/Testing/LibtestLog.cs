@@ -9,25 +9,25 @@ internal static partial class LibtestLog
     {
         var names = expected.ToHashSet(StringComparer.Ordinal);
         var outcomes = new Dictionary<string, (TestOutcome, string?)>(StringComparer.Ordinal);
-        var open = "";
+        var open = new List<string>();
         foreach (var line in log.Split('\n'))
         {
-            var text = open.Length == 0 ? line : $"{open}\n{line}";
-            var match = new[] { text, line }
-                .Select(candidate => Entry().Match(candidate))
-                .FirstOrDefault(candidate => candidate.Success && names.Contains(candidate.Groups["name"].Value));
-            if (match is not null)
-            {
-                outcomes[match.Groups["name"].Value] = (OutcomeOf(match.Groups["word"].Value), MessageOf(match.Groups["message"].Value));
-                open = "";
-            }
-            else
-            {
-                open = text;
-            }
+            // A reason goes on until a line that ends with a test's name.
+            if (open.Count > 0 && names.Contains(line[(line.LastIndexOf(' ') + 1)..]) && Entry().Match(string.Join('\n', [.. open, line])) is { Success: true } reason)
+                Add(reason);
+            else if (Entry().Match(line) is { Success: true } match && names.Contains(match.Groups["name"].Value))
+                Add(match);
+            else if (open.Count > 0 || Beginning().IsMatch(line))
+                open.Add(line);
         }
 
         return outcomes;
+
+        void Add(Match entry)
+        {
+            outcomes[entry.Groups["name"].Value] = (OutcomeOf(entry.Groups["word"].Value), MessageOf(entry.Groups["message"].Value));
+            open.Clear();
+        }
     }
 
     private static TestOutcome OutcomeOf(string word) => word switch
@@ -38,6 +38,9 @@ internal static partial class LibtestLog
     };
 
     private static string? MessageOf(string message) => message.Length == 0 ? null : message;
+
+    [GeneratedRegex("^(ok|failed|ignored): ")]
+    private static partial Regex Beginning();
 
     [GeneratedRegex(@"^(?<word>ok|failed|ignored)(: (?<message>.*)| \((?<message>time limit exceeded)\))? (?<name>\S+)$", RegexOptions.Singleline)]
     private static partial Regex Entry();

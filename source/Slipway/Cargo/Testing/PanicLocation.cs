@@ -15,7 +15,7 @@ internal static partial class PanicLocation
 
     // The other is libtest's word for a test that should have panicked.
     [GeneratedRegex(
-        @"^(thread '.*' (\(\d+\) )?panicked at (?<file>.+):(?<line>\d{1,9}):(?<column>\d{1,9}):|(note: )?test did not panic as expected at (?<file>.+):(?<line>\d{1,9}):(?<column>\d{1,9}))$",
+        @"^(thread '.*' (\(\d+\) )?panicked at (?<file>[^\0\n]+):(?<line>\d{1,9}):(?<column>\d{1,9}):|(note: )?test did not panic as expected at (?<file>[^\0\n]+):(?<line>\d{1,9}):(?<column>\d{1,9}))$",
         RegexOptions.Multiline)]
     private static partial Regex Panic();
 }

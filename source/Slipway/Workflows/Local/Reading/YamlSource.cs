@@ -13,6 +13,7 @@ internal sealed partial class YamlSource(string path)
     {
         try
         {
+            YamlBounds.Check(text);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents.Count == 1
@@ -21,13 +22,20 @@ internal sealed partial class YamlSource(string path)
         }
         catch (YamlException exception)
         {
-            throw new SlipwayException(
-                ErrorKind.Configuration,
-                $"This is not YAML: {exception.InnerException?.Message ?? exception.Message}",
-                location: new SourceLocation(path, (int)exception.Start.Line, (int)exception.Start.Column),
-                cause: exception);
+            throw NotYaml(exception, new SourceLocation(path, (int)exception.Start.Line, (int)exception.Start.Column));
+        }
+        // What the parser does not expect is an error of the file all the same.
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            throw NotYaml(exception, new SourceLocation(path));
         }
     }
+
+    private static SlipwayException NotYaml(Exception exception, SourceLocation place) => new(
+        ErrorKind.Configuration,
+        $"This is not YAML: {exception.InnerException?.Message ?? exception.Message}",
+        location: place,
+        cause: exception);
 
     public SourceLocation LocationOf(YamlNode node) => new(path, (int)node.Start.Line, (int)node.Start.Column);
 

@@ -1,23 +1,27 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Slipway.Reporting;
+namespace Slipway;
 
-/// <summary>Reads files that others may have written: what is missing is refused, not taken for nothing.</summary>
-internal static class StrictJson
+/// <summary>Reads what others have written: what is missing is refused, not taken for nothing.</summary>
+internal sealed class StrictJson
 {
-    private static readonly JsonSerializerOptions Options = new(ReportJson.Default.Options)
+    private readonly JsonSerializerOptions _options;
+
+    /// <param name="context">Knows the types; null may be left out only where a type says so.</param>
+    public StrictJson(JsonSerializerContext context) => _options = new(context.Options)
     {
         RespectNullableAnnotations = true,
-        TypeInfoResolver = ReportJson.Default.WithAddedModifier(RequireWhatIsAlwaysWritten),
+        TypeInfoResolver = context.WithAddedModifier(RequireWhatIsAlwaysWritten),
     };
 
     /// <exception cref="JsonException">The text is not what it should be.</exception>
-    public static T Read<T>(string json)
+    public T Read<T>(string json)
     {
         RefuseNullElements(json);
-        return JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)))
+        return JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T)))
             ?? throw new JsonException("It is null.", "$", 0, 0);
     }
 
