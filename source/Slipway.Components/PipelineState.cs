@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Nuke.Common;
 using Serilog;
+using Slipway.Base;
 using Slipway.Cargo;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
@@ -20,6 +21,7 @@ internal sealed class PipelineState
     private readonly Lock _lock = new();
     private ReportFolder? _reports;
     private OptionalHistory? _history;
+    private Task<SourceState?>? _source;
 
     /// <summary>The release build that runs on this machine, when there is one.</summary>
     public CargoRun? RunnableBuild { get; set; }
@@ -33,6 +35,9 @@ internal sealed class PipelineState
     public ConcurrentDictionary<string, TestSuiteResult> Suites { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentDictionary<string, GateResult> Gates { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When the gates of this run were at work.</summary>
+    public ConcurrentBag<GateTime> Times { get; } = [];
 
     public static PipelineState Of(INukeBuild build) => States.GetValue(build, _ => new PipelineState());
 
@@ -58,6 +63,13 @@ internal sealed class PipelineState
     {
         lock (_lock)
             return _history ??= new OptionalHistory(file, TimeProvider.System, x => Log.Warning("{Problem:l}", x));
+    }
+
+    /// <summary>What this run works on, as it was when it was first asked for.</summary>
+    public Task<SourceState?> SourceAsync(IHazCargoWorkspace build)
+    {
+        lock (_lock)
+            return _source ??= SourceState.ReadAsync(build.Workspace, CancellationToken.None);
     }
 
     // A run of Report alone shows what other jobs have handed over, or the last run has left. What the command line skips
