@@ -72,6 +72,7 @@ public interface IHazTests : IHazGates
         var state = PipelineState.Of(this);
         state.Suites[gate] = result;
         state.Reports(this).AddAsync(result with { Leg = Leg }).GetAwaiter().GetResult();
+        state.RecordOutcomesAsync(this, result).GetAwaiter().GetResult();
         Judge(TestGate.Judge(gate, result, RootDirectory));
     }
 
