@@ -1,7 +1,6 @@
 using Nuke.Common;
 using Nuke.Common.Tooling;
 using Serilog;
-using Slipway.Base;
 using Slipway.Benchmarks;
 using Slipway.Cargo;
 using Slipway.Cargo.Testing;
@@ -51,6 +50,13 @@ public interface IBenchmark : IHazBase
         {
             var limit = GetLimit();
             var options = GetOptions(limit);
+            var commit = await FindBaseAsync(token);
+            if (commit.Value == null)
+            {
+                Judge(GateResult.Skipped(nameof(Benchmark), GateStage.Gates, commit.Reason!));
+                return;
+            }
+
             var command = BenchmarkCommand;
             var head = await TestBuild.CompileAsync(command, PipelineLog.Write, token);
             head.Run.EnsureStarted();
@@ -60,7 +66,8 @@ public interface IBenchmark : IHazBase
                 return;
             }
 
-            var compared = await CompareAsync(command, head, options, token);
+            var comparer = new BenchmarkComparer(BaseDirectory, PipelineLog.WriteQuietly, x => Log.Information("{Line:l}", x));
+            var compared = await comparer.CompareAsync(commit.Value, command, head, options, token);
             if (compared.Value is not { } facts)
             {
                 Judge(GateResult.Skipped(nameof(Benchmark), GateStage.Gates, compared.Reason!));
@@ -80,15 +87,6 @@ public interface IBenchmark : IHazBase
 
     /// <summary>What the build class adds, such as features.</summary>
     Configure<CargoCommand> BenchmarkSettings => _ => _;
-
-    private async Task<Found<BenchmarkFacts>> CompareAsync(CargoCommand command, TestBuild head, BenchmarkOptions options, CancellationToken token)
-    {
-        var commit = await FindBaseAsync(token);
-        return commit.Value == null
-            ? new Found<BenchmarkFacts>(null, commit.Reason)
-            : await new BenchmarkComparer(BaseDirectory, PipelineLog.WriteQuietly, x => Log.Information("{Line:l}", x))
-                .CompareAsync(commit.Value, command, head, options, token);
-    }
 
     private Threshold GetLimit()
     {
