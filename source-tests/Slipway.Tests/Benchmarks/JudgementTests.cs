@@ -53,7 +53,15 @@ public class JudgementTests
         for (var trial = 0; trial < 1000; trial++)
         {
             var first = Comparison.Between(noise.Blocks(4, 1), noise.Blocks(4, slowdown));
-            var second = Judgement.IsClear(first) ? null : Comparison.Between(noise.Blocks(8, 1), noise.Blocks(8, slowdown));
+            var (before, after) = (new List<ImmutableArray<double>>(), new List<ImmutableArray<double>>());
+            Comparison? second = null;
+            for (var round = 0; round < 4 && (second is null ? !Judgement.IsClear(first) : Judgement.IsUnclear(first, second)); round++)
+            {
+                before.AddRange(noise.Blocks(8, 1));
+                after.AddRange(noise.Blocks(8, slowdown));
+                second = Comparison.Between(before, after);
+            }
+
             slower += Judge(first, second) == BenchmarkOutcome.Slower ? 1 : 0;
         }
 

@@ -11,6 +11,8 @@ internal static partial class BenchmarkLine
 
     private const string JsonStart = "{\"bench\":";
 
+    private static readonly BenchmarkSample None = new("", double.NaN, double.NaN);
+
     /// <summary>The sample of a line; null when it has none.</summary>
     /// <exception cref="SlipwayException">It is meant to have one, and cannot be understood.</exception>
     public static BenchmarkSample? Parse(string line)
@@ -32,7 +34,7 @@ internal static partial class BenchmarkLine
     private static BenchmarkSample Own(string text)
     {
         var words = text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length < 3 ? default : new BenchmarkSample(string.Join(' ', words[..^2]), Number(words[^2]), Number(words[^1]));
+        return words.Length < 3 ? None : new BenchmarkSample(string.Join(' ', words[..^2]), Number(words[^2]), Number(words[^1]));
     }
 
     private static BenchmarkSample Json(string text)
@@ -44,7 +46,7 @@ internal static partial class BenchmarkLine
         }
         catch (JsonException)
         {
-            return new BenchmarkSample("", double.NaN, double.NaN);
+            return None;
         }
     }
 

@@ -19,7 +19,7 @@ public static class BenchmarkMarkdown
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"\n### Benchmarks since {SummaryMarkdown.Cell(file.Base[..Math.Min(ShortCommit, file.Base.Length)])}\n\n| benchmark | base | head | change | 95 % | ◀ faster · slower ▶ | |\n| --- | ---: | ---: | ---: | ---: | --- | --- |\n");
-        foreach (var entry in file.Benchmarks.OrderByDescending(entry => entry.Ratio ?? 0).ThenBy(entry => entry.Name, StringComparer.Ordinal).Take(MostRows))
+        foreach (var entry in file.Benchmarks.OrderByDescending(entry => entry.Outcome == BenchmarkOutcome.Slower).ThenByDescending(entry => entry.Ratio ?? 0).ThenBy(entry => entry.Name, StringComparer.Ordinal).Take(MostRows))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {SummaryMarkdown.Cell(entry.Name)} | {Time(entry.Base)} | {Time(entry.Head)} | {Change(entry.Ratio)} | {Interval(entry)} | {Bar(entry.Ratio, file.MaxSlowdown)} | {Word(entry)} |\n");
         }
