@@ -47,6 +47,8 @@ public sealed class BenchmarkComparer(string folder, Action<CargoEvent>? sink = 
 
         var pairs = ProgramPair.Of(await BenchmarkPrograms.OfAsync(before, cancellationToken), after);
         var measured = await MeasureAsync(pairs, options, cancellationToken);
+        if (options.Filter is { } filter && measured.All(one => one is { Results.Count: 0, Problems.Count: 0 }))
+            throw new SlipwayException(ErrorKind.Configuration, $"--bench-filter: no benchmark has '{filter}' in its name.", "`cargo bench` shows their names.");
         return Found<BenchmarkFacts>.Of(new BenchmarkFacts(
             commit,
             [.. measured.SelectMany(one => one.Results).OrderBy(result => result.Name, StringComparer.Ordinal)],
