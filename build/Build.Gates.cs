@@ -3,15 +3,16 @@ using Slipway.Components;
 using Slipway.Workflows;
 
 // Stage 4: what a change does to the program that ships, measured against the commit that it comes from.
-partial class Build : IBinarySize
+partial class Build : IBinarySize, IBenchmark
 {
     [Job]
     [RunsOn(Runner.Ubuntu2404)]
     [Uses(Capability.History)]
     Target Gates => _ => _
-        .Description("Stage 4: size of the program")
+        .Description("Stage 4: size of the program, benchmarks")
         .DependsOn(Test)
         .DependsOn<IBinarySize>()
-        .Produces(((IHazGates)this).GateReports)
+        .DependsOn<IBenchmark>()
+        .Produces([.. ((IHazGates)this).GateReports, ((IBenchmark)this).BenchmarkReport])
         .Executes(() => ((IHazGates)this).RequireGates(nameof(IBinarySize.BinarySize)));
 }

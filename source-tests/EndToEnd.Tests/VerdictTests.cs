@@ -13,10 +13,11 @@ public class VerdictTests
         run.SummaryOf("UnitTest").ShouldContain("Succeeded");
         run.SummaryOf("IntegrationTest").ShouldContain("there are no tests");
         run.SummaryOf("BinarySize").ShouldContain("the workspace builds no program");
+        run.SummaryOf("Benchmark").ShouldContain("the workspace is in no git repository");
         var gates = JsonDocument.Parse(pipeline.Report("gates.json")).RootElement;
         gates.GetProperty("verdict").GetString().ShouldBe("pass");
         gates.GetProperty("gates").EnumerateArray().Select(x => x.GetProperty("name").GetString())
-            .ShouldBe(["Audit", "Format", "Lint", "ScanSecrets", "Toolchain", "Compile", "CompileTests", "EndToEndTest", "IntegrationTest", "SafetyTest", "UnitTest", "BinarySize"]);
+            .ShouldBe(["Audit", "Format", "Lint", "ScanSecrets", "Toolchain", "Compile", "CompileTests", "EndToEndTest", "IntegrationTest", "SafetyTest", "UnitTest", "Benchmark", "BinarySize"]);
         pipeline.Report("junit.xml").ShouldContain("tests::adds_one");
         pipeline.Report("summary.md").ShouldContain("| Test | UnitTest | ✅ pass |");
     }

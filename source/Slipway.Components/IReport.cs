@@ -33,6 +33,7 @@ public interface IReport : IHazGates
         .TryAfter<ISafetyTest>()
         .TryAfter<IEndToEndTest>()
         .TryAfter<IBinarySize>()
+        .TryAfter<IBenchmark>()
         .Executes(() => this.ExplainAsync(async () =>
         {
             var reports = PipelineState.Of(this).Reports(this);
@@ -55,7 +56,7 @@ public interface IReport : IHazGates
                 return;
             if (github.StepSummaryFile is { } file)
                 await StepSummary.AppendAsync(file, await File.ReadAllTextAsync(reports.Summary, CancellationToken.None), CancellationToken.None);
-            await ReportComment.ShowAsync(github, gates);
+            await ReportComment.ShowAsync(github, gates, await reports.ReadBenchmarksAsync(CancellationToken.None));
         }));
 
     // In one process by the clock; what other jobs have handed over by what they say they took.

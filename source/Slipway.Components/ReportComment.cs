@@ -11,7 +11,7 @@ internal static class ReportComment
 {
     private const string DefaultApi = "https://api.github.com";
 
-    public static async Task ShowAsync(GitHubActions github, GateReport report)
+    public static async Task ShowAsync(GitHubActions github, GateReport report, string more = "")
     {
         try
         {
@@ -27,7 +27,7 @@ internal static class ReportComment
             var variable = Environment.GetEnvironmentVariable("GITHUB_API_URL");
             var api = new Uri(string.IsNullOrEmpty(variable) ? DefaultApi : variable);
             var comments = new GitHubComments(api, github.Token, repository, number);
-            var text = PullRequestCommentText.Write(report, FindRun(github));
+            var text = PullRequestCommentText.Write(report, FindRun(github), more);
             Say(await new PullRequestComment(comments, TimeProvider.System).ShowAsync(text));
         }
         catch (Exception exception) when (exception is UriFormatException or ArgumentException)

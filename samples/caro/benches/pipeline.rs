@@ -1,9 +1,11 @@
 //! How long a request takes on its way: understanding it, making the command, checking it.
 //!
-//! One JSON object per sample on standard output:
-//! `{"bench":"parse","iters":200,"ns":1234567}`, where `ns` is the time of all iterations.
-//! Words that are no options are filters, as for `cargo bench -- parse`. Without `--bench`
-//! (that is what `cargo test --benches` does), every benchmark runs once, unmeasured.
+//! One line per sample on standard output, once all of a benchmark's are taken:
+//! `slipway-bench: parse 200 1234567`, which are the iterations and the nanoseconds of all of
+//! them. `SLIPWAY_BENCH_MILLISECONDS` says how long each benchmark is measured, and
+//! `SLIPWAY_BENCH_ITERATIONS` asks for one sample of so many iterations instead. Words that are
+//! no options are filters, as for `cargo bench -- parse`. Without `--bench` (that is what
+//! `cargo test --benches` does), every benchmark runs once, unmeasured.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -11,8 +13,9 @@ use std::time::{Duration, Instant};
 use caro::safety::assess;
 use caro::{understand, Request};
 
-const SAMPLES: u32 = 60;
-const SAMPLE_TIME: Duration = Duration::from_millis(8);
+const DEFAULT_TIME: Duration = Duration::from_millis(500);
+// Shorter than a scheduler's turn, so that most samples are left alone.
+const SAMPLE_TIME: Duration = Duration::from_micros(500);
 
 const REQUESTS: &[&str] = &[
     "find large files",
@@ -83,20 +86,38 @@ fn main() {
 }
 
 fn measure(name: &str, work: &dyn Fn()) {
-    let mut iterations = 1_u32;
+    if let Some(iterations) = number("SLIPWAY_BENCH_ITERATIONS") {
+        print(name, iterations, &[sample(iterations, work)]);
+        return;
+    }
+    let mut iterations = 1;
     while sample(iterations, work) < SAMPLE_TIME {
-        iterations = iterations.saturating_mul(2);
+        iterations *= 2;
     }
-    for _ in 0..SAMPLES {
-        let nanoseconds = sample(iterations, work).as_nanos();
-        println!("{{\"bench\":\"{name}\",\"iters\":{iterations},\"ns\":{nanoseconds}}}");
+    let time = number("SLIPWAY_BENCH_MILLISECONDS").map_or(DEFAULT_TIME, Duration::from_millis);
+    let end = Instant::now() + time;
+    let mut samples = vec![sample(iterations, work)];
+    while Instant::now() < end {
+        samples.push(sample(iterations, work));
     }
+    print(name, iterations, &samples);
 }
 
-fn sample(iterations: u32, work: &dyn Fn()) -> Duration {
+fn number(variable: &str) -> Option<u64> {
+    std::env::var(variable).ok()?.parse().ok()
+}
+
+fn sample(iterations: u64, work: &dyn Fn()) -> Duration {
     let start = Instant::now();
     for _ in 0..iterations {
         work();
     }
     start.elapsed()
+}
+
+// Whoever reads the lines is woken by them, so none is written while time is taken.
+fn print(name: &str, iterations: u64, samples: &[Duration]) {
+    for time in samples {
+        println!("slipway-bench: {name} {iterations} {}", time.as_nanos());
+    }
 }

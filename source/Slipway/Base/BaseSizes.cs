@@ -63,44 +63,17 @@ public sealed class BaseSizes(string folder, IMeasurements measurements, Action<
         BaseCommit commit,
         CancellationToken cancellationToken)
     {
-        if (!File.Exists(Path.Combine(checkout.Workspace, "Cargo.toml")))
-            return Found<IReadOnlyList<ProgramSize>>.Nothing($"the base {commit} has no such workspace");
-        CargoRun run;
-        try
-        {
-            var workspace = await CargoWorkspace.LoadAsync(checkout.Workspace, cancellationToken);
-            run = await build
-                .WithWorkspace(workspace)
-                .WithLocked(build.Locked && File.Exists(Path.Combine(workspace.RootFolder, "Cargo.lock")))
-                .WithTargetFolder(Path.Combine(_folder, "target"))
-                .ExecuteAsync(sink, cancellationToken);
-            run.EnsureStarted();
-        }
-        catch (SlipwayException exception)
-        {
-            return DoesNotBuild(commit, exception.Message + OutsideOf(exception.Message));
-        }
-
-        if (!run.Succeeded)
-            return DoesNotBuild(commit, FirstError(run, checkout.Workspace));
+        var built = await BaseBuild.RunAsync(
+            checkout,
+            commit,
+            build,
+            Path.Combine(_folder, "target"),
+            command => command.ExecuteAsync(sink, cancellationToken),
+            run => run,
+            cancellationToken);
         // Where it was built is gone when it is compared.
-        return Found<IReadOnlyList<ProgramSize>>.Of([.. ProgramSize.Of(run, build.Triple).Select(program => program with { SourcePath = null })]);
-    }
-
-    // Cargo looks in the folders above the checkout, too, where the successor's workspace is.
-    private static string OutsideOf(string message) => message.Contains("believes it's in a workspace", StringComparison.Ordinal)
-        ? "; keep what the pipeline leaves out of that workspace: exclude = [\".nuke\"] below [workspace]"
-        : "";
-
-    private static Found<IReadOnlyList<ProgramSize>> DoesNotBuild(BaseCommit commit, string error) =>
-        Found<IReadOnlyList<ProgramSize>>.Nothing($"the base {commit} does not build: {error}");
-
-    private static string FirstError(CargoRun run, string workspace)
-    {
-        if (run.Errors.FirstOrDefault() is not { } error)
-            return run.Result.Tail is [.., var last] ? last : "cargo failed";
-        return error.File is null
-            ? error.Message
-            : $"{new SourceLocation(Path.GetRelativePath(workspace, error.File).Replace('\\', '/'), error.Line, error.Column)}: {error.Message}";
+        return built.Value is { } run
+            ? Found<IReadOnlyList<ProgramSize>>.Of([.. ProgramSize.Of(run, build.Triple).Select(program => program with { SourcePath = null })])
+            : Found<IReadOnlyList<ProgramSize>>.Nothing(built.Reason!);
     }
 }

@@ -15,7 +15,8 @@ public static partial class PullRequestCommentText
     private const string Note = "\n\n_The report is cut here: a comment has room for 65,536 characters. The rest is in the run's summary._\n";
 
     /// <param name="run">The page of the run.</param>
-    public static string Write(GateReport report, Uri run)
+    /// <param name="more">Markdown that follows the gates.</param>
+    public static string Write(GateReport report, Uri run, string more = "")
     {
         var text = $"""
             {Marker}
@@ -23,7 +24,7 @@ public static partial class PullRequestCommentText
 
             [All of it, and the logs]({run.AbsoluteUri})
 
-            {WithoutMentions(SummaryMarkdown.Write(report))}
+            {WithoutMentions(SummaryMarkdown.Write(report) + more)}
             """;
         return MarkdownCut.Fit(text.ReplaceLineEndings("\n"), Limit, part => part.Length, Note);
     }

@@ -24,13 +24,16 @@ public sealed class ReportFolder(string folder)
     /// <summary>What a scan for secrets found, for GitHub's code scanning.</summary>
     public string SecretsSarif => Path.Combine(Folder, "secrets.sarif");
 
+    /// <summary>The benchmarks beside those of the base; also part of the summary.</summary>
+    public string BenchmarksJson => Path.Combine(Folder, "benchmarks.json");
+
     /// <summary>Removes what an earlier run left.</summary>
     public async Task ClearAsync(CancellationToken cancellationToken = default)
     {
         await using var held = await FolderLock.TakeAsync(Folder, cancellationToken);
         foreach (var part in new[] { GatesFolder, TestsFolder }.Select(name => Path.Combine(Folder, name)).Where(Directory.Exists))
             Directory.Delete(part, recursive: true);
-        foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif })
+        foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif, BenchmarksJson })
             File.Delete(file);
     }
 
@@ -49,6 +52,12 @@ public sealed class ReportFolder(string folder)
     /// <exception cref="SlipwayException">A file is no suite's result.</exception>
     public Task<IReadOnlyList<TestSuiteResult>> ReadTestsAsync(CancellationToken cancellationToken = default) =>
         ReadAsync(TestsFolder, "suite", TestsFile.Read, cancellationToken);
+
+    /// <summary>The benchmarks as Markdown; empty when none were compared.</summary>
+    /// <exception cref="SlipwayException">The file is not what the gate writes.</exception>
+    public async Task<string> ReadBenchmarksAsync(CancellationToken cancellationToken = default) => File.Exists(BenchmarksJson)
+        ? BenchmarkMarkdown.Write(Read(BenchmarksJson, "benchmark", BenchmarksFile.Read, await File.ReadAllTextAsync(BenchmarksJson, cancellationToken)))
+        : "";
 
     /// <summary>
     /// Makes the files for readers from all gates and suites that are there, also from those that other jobs have handed
@@ -79,6 +88,7 @@ public sealed class ReportFolder(string folder)
         else if (report.Gates.Count == 0 && suites.Count == 0)
             return report;
         var summary = judgeJobs is null ? SummaryMarkdown.Write(report) : SummaryMarkdown.WriteWithVerdict(report);
+        summary += await ReadBenchmarksAsync(cancellationToken);
         await AtomicFile.WriteTextAsync(GatesJson, GatesFile.Write(report), cancellationToken);
         await AtomicFile.WriteTextAsync(Summary, summary, cancellationToken);
         await AtomicFile.WriteTextAsync(JUnit, JUnitXml.Write(suites), cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Slipway.Benchmarks;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
 
@@ -21,10 +22,12 @@ namespace Slipway.Reporting;
         typeof(LowerCase<ThresholdKind>),
         typeof(LowerCase<TestOutcome>),
         typeof(LowerCase<TestGroupKind>),
+        typeof(LowerCase<BenchmarkOutcome>),
     ])]
 [JsonSerializable(typeof(GatesFile))]
 [JsonSerializable(typeof(GateResult))]
 [JsonSerializable(typeof(TestsFile))]
+[JsonSerializable(typeof(BenchmarksFile))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     // The files are read by people and programs, and never stand inside HTML as they are.

@@ -82,7 +82,7 @@ public static class SummaryMarkdown
         : gate.Figures.Any(whole => whole.Name == figure.Unit) ? figure.ToPart()
         : $"{figure.Name} {figure}";
 
-    private static string Cell(string text) => Inline(text).Replace("|", "\\|", StringComparison.Ordinal);
+    internal static string Cell(string text) => Inline(text).Replace("|", "\\|", StringComparison.Ordinal);
 
     /// <summary>Text in one line; what looks like a tag is escaped, except in code, where Markdown shows it as it is.</summary>
     private static string Inline(string text)

@@ -13,7 +13,7 @@ internal static partial class TestListing
     /// <summary>The names of its tests, sorted; null when it has a harness of its own.</summary>
     public static async Task<IReadOnlyList<string>?> ReadAsync(TestBinary binary, CancellationToken cancellationToken)
     {
-        if (!await HasSignAsync(binary.Executable, cancellationToken))
+        if (!await HasSignAsync(binary.Executable, Signs, cancellationToken))
             return null;
         var output = await binary.ToToolCommand("--list", "--format", "terse").WithTimeLimit(Patience).ReadAsync(cancellationToken);
         return output.Result.Succeeded ? Parse(output.Output) : null;
@@ -28,16 +28,16 @@ internal static partial class TestListing
     }
 
     // In parts, because programs with debug information may be larger than memory allows.
-    private static async Task<bool> HasSignAsync(string executable, CancellationToken cancellationToken)
+    internal static async Task<bool> HasSignAsync(string executable, byte[][] signs, CancellationToken cancellationToken)
     {
-        var overlap = Signs.Max(sign => sign.Length) - 1;
+        var overlap = signs.Max(sign => sign.Length) - 1;
         var buffer = new byte[1024 * 1024];
         await using var stream = File.OpenRead(executable);
         var kept = 0;
         while (await stream.ReadAsync(buffer.AsMemory(kept), cancellationToken) is var read and > 0)
         {
             var filled = kept + read;
-            if (Signs.Any(sign => buffer.AsSpan(0, filled).IndexOf(sign) >= 0))
+            if (signs.Any(sign => buffer.AsSpan(0, filled).IndexOf(sign) >= 0))
                 return true;
             kept = Math.Min(overlap, filled);
             buffer.AsSpan(filled - kept, kept).CopyTo(buffer);
