@@ -36,7 +36,7 @@ public static partial class CoverageTools
         };
         return new SlipwayException(
             ErrorKind.Environment,
-            provider == CoverageProvider.Auto ? $"There is nothing to measure coverage with: no {what}, no {CargoLlvmCov.Name}, no {Tarpaulin.Name}." : $"There is no {what}, which --coverage-provider asks for.",
+            provider == CoverageProvider.Auto ? $"There is nothing to measure coverage with: no {what}, no {CargoLlvmCov.Name}, no {Tarpaulin.Name}." : $"Not found: {what}, which --coverage-provider asks for.",
             remedy.Length == 0 ? "Install llvm-profdata and llvm-cov of the LLVM version that `rustc -vV` names, and put them on PATH." : $"Run {remedy}, or let --provision do it.");
     }
 

@@ -36,7 +36,7 @@ public static class CoverageGate
     {
         var data = facts.Data;
         var figure = new Figure("line coverage", data.Lines.Percent, "%", limits.Lines);
-        var figures = new List<Figure> { figure, new("executable lines", data.Lines.Total, "lines") };
+        var figures = new List<Figure> { figure, new("lines", data.Lines.Total, "lines") };
         if (data.HasRegions)
             figures.AddRange([new("region coverage", data.Regions.Percent, "%"), new("function coverage", data.Functions.Percent, "%")]);
         // Which tool measured is part of what was measured.
