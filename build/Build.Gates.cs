@@ -2,17 +2,22 @@ using Nuke.Common;
 using Slipway.Components;
 using Slipway.Workflows;
 
-// Stage 4: what a change does to the program that ships, measured against the commit that it comes from.
-partial class Build : IBinarySize, IBenchmark
+// Stage 4: what a change does to the tests' reach and to the program that ships, measured against the commit that it comes from.
+partial class Build : IBinarySize, IBenchmark, ICoverage
 {
     [Job]
     [RunsOn(Runner.Ubuntu2404)]
     [Uses(Capability.History)]
     Target Gates => _ => _
-        .Description("Stage 4: size of the program, benchmarks")
+        .Description("Stage 4: coverage, benchmarks, size of the program")
         .DependsOn(Test)
         .DependsOn<IBinarySize>()
         .DependsOn<IBenchmark>()
+        .DependsOn<ICoverage>()
         .Produces([.. ((IHazGates)this).GateReports, ((IBenchmark)this).BenchmarkReport])
-        .Executes(() => ((IHazGates)this).RequireGates(nameof(IBinarySize.BinarySize)));
+        .Produces(((ICoverage)this).CoverageReports)
+        .Executes(() => ((IHazGates)this).RequireGates(
+            nameof(IBinarySize.BinarySize),
+            nameof(IBenchmark.Benchmark),
+            nameof(ICoverage.Coverage)));
 }

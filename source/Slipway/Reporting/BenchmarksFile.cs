@@ -28,7 +28,7 @@ public sealed record BenchmarksFile(int Version, string Base, string BaseOrigin,
     }
 
     /// <exception cref="JsonException">It is no such file, or of another version.</exception>
-    public static BenchmarksFile Read(string json) => StrictJson.Read<BenchmarksFile>(json) is { Version: CurrentVersion } file
+    public static BenchmarksFile Read(string json) => ReportJson.Strict.Read<BenchmarksFile>(json) is { Version: CurrentVersion } file
         ? file
         : throw new JsonException($"This program reads version {CurrentVersion}.");
 }

@@ -27,13 +27,20 @@ public sealed class ReportFolder(string folder)
     /// <summary>The benchmarks beside those of the base; also part of the summary.</summary>
     public string BenchmarksJson => Path.Combine(Folder, "benchmarks.json");
 
+    /// <summary>The coverage of each file.</summary>
+    public string CoverageJson => Path.Combine(Folder, "coverage.json");
+
+    public string Lcov => Path.Combine(Folder, "lcov.info");
+
+    public string Cobertura => Path.Combine(Folder, "cobertura.xml");
+
     /// <summary>Removes what an earlier run left.</summary>
     public async Task ClearAsync(CancellationToken cancellationToken = default)
     {
         await using var held = await FolderLock.TakeAsync(Folder, cancellationToken);
         foreach (var part in new[] { GatesFolder, TestsFolder }.Select(name => Path.Combine(Folder, name)).Where(Directory.Exists))
             Directory.Delete(part, recursive: true);
-        foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif, BenchmarksJson })
+        foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif, BenchmarksJson, CoverageJson, Lcov, Cobertura })
             File.Delete(file);
     }
 

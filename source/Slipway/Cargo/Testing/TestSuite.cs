@@ -12,6 +12,9 @@ public sealed record TestSuite(string Name)
     /// <summary>The files of <c>tests/</c>.</summary>
     public static TestSuite Integration { get; } = new("integration") { Kinds = [CargoTargetKind.Test] };
 
+    /// <summary>Every compiled test.</summary>
+    public static TestSuite All { get; } = new("all") { Kinds = [.. Unit.Kinds, .. Integration.Kinds] };
+
     /// <summary>Targets that belong as a whole.</summary>
     public IReadOnlyList<CargoTargetKind> Kinds { get; private init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Slipway.Processes;
 
@@ -23,6 +24,21 @@ public static partial class Provision
             .. components.Count > 0 ? new[] { new ToolCommand("rustup").WithArguments(["component", "add", .. components]) } : [],
             .. Install(packages, facts.Manager, asRoot),
         ];
+    }
+
+    /// <summary>The commands that install what measures coverage; empty when nothing can be done here.</summary>
+    /// <param name="version">Of the LLVM that rustc compiles with.</param>
+    internal static IReadOnlyList<ToolCommand> LlvmTools(int version, PackageManager manager, bool hasRustup, bool asRoot)
+    {
+        if (hasRustup)
+            return [new ToolCommand("rustup").WithArguments("component", "add", "llvm-tools")];
+        string[] packages = manager switch
+        {
+            PackageManager.Apt => [string.Create(CultureInfo.InvariantCulture, $"llvm-{version}")],
+            PackageManager.Dnf => ["llvm"],
+            _ => [],
+        };
+        return [.. Install(packages, manager, asRoot)];
     }
 
     /// <summary>What a person would do to get a tool.</summary>

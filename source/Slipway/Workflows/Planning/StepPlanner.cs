@@ -12,6 +12,9 @@ internal sealed class StepPlanner(
 {
     private const int RetentionDays = 30;
 
+    // The one target that needs more of Rust than a compiler and its companions.
+    private const string CoverageTarget = "Coverage";
+
     public ImmutableArray<Step> Plan(JobDraft job)
     {
         List<Step> steps = [CheckOut(job)];
@@ -47,8 +50,11 @@ internal sealed class StepPlanner(
     private IEnumerable<Step> Rust(JobDraft job)
     {
         // rustup is part of all images; an action for it would be one more thing to trust.
-        var toolchain = facts.HasToolchainFile ? "" : " stable --profile minimal --component clippy,rustfmt";
+        var measures = job.Commands.Contains(CoverageTarget);
+        var toolchain = facts.HasToolchainFile ? "" : $" stable --profile minimal --component clippy,rustfmt{(measures ? ",llvm-tools" : "")}";
         var install = new RunStep("Install Rust", $"rustup toolchain install{toolchain} --no-self-update");
+        if (facts.HasToolchainFile && measures)
+            install = install with { Command = install.Command + " && rustup component add llvm-tools" };
         if (facts.HasToolchainFile && facts.Workspace.Length > 0)
             install = install with { WorkingDirectory = facts.Workspace };
         if (RustTarget(job) is { } triple)
