@@ -84,7 +84,7 @@ public class LlvmCoverageTests : IClassFixture<MeasuredProject>
 
         var bytes = await File.ReadAllBytesAsync(good, Token);
         await File.WriteAllBytesAsync(folder / "cut.profraw", bytes[..(bytes.Length / 2)], Token);
-        (await Should.ThrowAsync<SlipwayException>(() => profiles.MergeAsync(folder.Folder, Token))).Message.ShouldContain("cannot read the profiles of the tests: error:");
+        (await Should.ThrowAsync<SlipwayException>(() => profiles.MergeAsync(folder.Folder, Token))).Message.ShouldContain("cut.profraw: ");
 
         File.Delete(folder / "cut.profraw");
         bytes[8] = 3;
@@ -101,6 +101,16 @@ public class LlvmCoverageTests : IClassFixture<MeasuredProject>
         using var folder = RustProject.Empty().With("killed.profraw", "");
         (await Should.ThrowAsync<SlipwayException>(() => new Profiles(_project.Tools!, folder.Folder).MergeAsync(folder.Folder, Token)))
             .Message.ShouldBe("No test has left a profile, so that nothing is known of what they execute.");
+    }
+
+    [Fact]
+    public async Task A_crate_without_code_has_no_file()
+    {
+        using var project = RustProject.Library("empty", "//! Nothing.\n");
+        var workspace = await Slipway.Cargo.CargoWorkspace.LoadAsync(project.Folder, Token);
+        var (test, build) = (Slipway.Cargo.CargoCommand.Test.WithWorkspace(workspace), Slipway.Cargo.CargoCommand.Build.WithWorkspace(workspace));
+
+        (await new LlvmCoverage(_project.Tools!).MeasureAsync(new CoverageRequest(test, build, project / "cov"), Token)).Files.ShouldBeEmpty();
     }
 
     private static IEnumerable<string> LinesOf(string lcov, string file) => lcov.Split('\n')

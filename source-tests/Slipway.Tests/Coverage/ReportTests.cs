@@ -47,6 +47,54 @@ public class ReportTests
     }
 
     [Fact]
+    public void Cobertura_keeps_its_definition()
+    {
+        const string Definition = """
+            <!DOCTYPE coverage [
+            <!ELEMENT coverage (sources?, packages)>
+            <!ATTLIST coverage line-rate CDATA #REQUIRED branch-rate CDATA #REQUIRED lines-covered CDATA #REQUIRED lines-valid CDATA #REQUIRED
+                branches-covered CDATA #REQUIRED branches-valid CDATA #REQUIRED complexity CDATA #REQUIRED version CDATA #REQUIRED timestamp CDATA #REQUIRED>
+            <!ELEMENT sources (source*)>
+            <!ELEMENT source (#PCDATA)>
+            <!ELEMENT packages (package*)>
+            <!ELEMENT package (classes)>
+            <!ATTLIST package name CDATA #REQUIRED line-rate CDATA #REQUIRED branch-rate CDATA #REQUIRED complexity CDATA #REQUIRED>
+            <!ELEMENT classes (class*)>
+            <!ELEMENT class (methods, lines)>
+            <!ATTLIST class name CDATA #REQUIRED filename CDATA #REQUIRED line-rate CDATA #REQUIRED branch-rate CDATA #REQUIRED complexity CDATA #REQUIRED>
+            <!ELEMENT methods (method*)>
+            <!ELEMENT method (lines)>
+            <!ATTLIST method name CDATA #REQUIRED signature CDATA #REQUIRED line-rate CDATA #REQUIRED branch-rate CDATA #REQUIRED complexity CDATA #REQUIRED>
+            <!ELEMENT lines (line*)>
+            <!ELEMENT line EMPTY>
+            <!ATTLIST line number CDATA #REQUIRED hits CDATA #REQUIRED>
+            ]>
+            """;
+        var text = CoberturaFile.Write(Data, "/work", DateTimeOffset.UnixEpoch);
+        var start = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
+        var end = text.IndexOf('>', start) + 1;
+
+        using var reader = XmlReader.Create(
+            new StringReader(text[..start] + Definition + text[end..]),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, ValidationType = ValidationType.DTD });
+        Should.NotThrow(() =>
+        {
+            while (reader.Read())
+            {
+            }
+        });
+    }
+
+    [Fact]
+    public void A_path_cannot_add_lines_to_a_report()
+    {
+        var data = Measured.Data(Measured.File("src/a\nSF:b\u0001.rs", 1));
+
+        LcovFile.Write(data).Split('\n').Count(line => line.StartsWith("SF:", StringComparison.Ordinal)).ShouldBe(1);
+        CoberturaFile.Write(data, "/work", DateTimeOffset.UnixEpoch).ShouldContain("filename=\"src/a\uFFFDSF:b\uFFFD.rs\"");
+    }
+
+    [Fact]
     public void Without_any_line_the_rate_is_still_a_number() =>
         CoberturaFile.Write(Measured.Data(), "/work", DateTimeOffset.UnixEpoch).ShouldContain("line-rate=\"1\"");
 }

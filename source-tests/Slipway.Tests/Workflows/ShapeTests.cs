@@ -69,6 +69,23 @@ public class ShapeTests
             Job = new JobDeclaration(Environment: "release"),
         });
 
+    [Theory]
+    [InlineData(false, "rustup toolchain install stable --profile minimal --component clippy,rustfmt,llvm-tools --no-self-update")]
+    [InlineData(true, "rustup toolchain install --no-self-update && rustup component add llvm-tools")]
+    public void The_job_that_measures_coverage_installs_what_measures(bool hasToolchainFile, string command)
+    {
+        var plan = WorkflowPlanner.Plan(
+            [Job("Lint"), Target("Coverage", "Lint"), Job("Gates", "Coverage")],
+            [OnPush("Gates")],
+            Facts with { HasToolchainFile = hasToolchainFile });
+
+        var workflow = plan.Workflows.Single();
+        Install("gates").ShouldBe(command);
+        Install("lint").ShouldNotContain("llvm-tools");
+
+        string Install(string job) => workflow.Job(job).Steps.OfType<RunStep>().Single(step => step.Name == "Install Rust").Command;
+    }
+
     [Fact]
     public void An_environment_guards_a_job() => Check(
         "environment",

@@ -22,7 +22,7 @@ public sealed partial record ChangedLines(IReadOnlyDictionary<string, IReadOnlyL
             ?? throw new SlipwayException(ErrorKind.Environment, $"{folder} is in no git repository.");
         string[] arguments =
         [
-            "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames",
+            "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative",
             "--src-prefix=a/", "--dst-prefix=b/", "--diff-filter=d", commit.Id, "--", ":(top)*.rs",
         ];
         var text = "";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Coverage;
 
 namespace Slipway.Gates;
@@ -61,7 +62,9 @@ public static class CoverageGate
         {
             findings.Add(new Finding(
                 FindingSeverity.Warning,
-                $"{Counted.Of(facts.Data.Lost, "process")} left no counts, because a signal ended {(facts.Data.Lost == 1 ? "it" : "them")}",
+                facts.Data.Lost == 1
+                    ? "1 process left no counts, because a signal ended it"
+                    : string.Create(CultureInfo.InvariantCulture, $"{facts.Data.Lost} processes left no counts, because a signal ended them"),
                 Help: "What a killed or aborted process has executed is not counted."));
         }
 

@@ -38,6 +38,8 @@ internal sealed class Profiles(LlvmTools tools, string folder)
         IReadOnlyCollection<string> objects,
         CancellationToken cancellationToken)
     {
+        if (objects.Count == 0)
+            return new SortedDictionary<string, LlvmFile>(StringComparer.Ordinal);
         // There may be more of them than a command line takes.
         var response = Path.Combine(folder, $"{name}.txt");
         await File.WriteAllLinesAsync(response, objects.SelectMany(file => new[] { "-object", Quote(file) }), cancellationToken);
@@ -48,6 +50,8 @@ internal sealed class Profiles(LlvmTools tools, string folder)
                 .WithArguments("export", "-format=text", "-skip-expansions", "-skip-branches", $"-instr-profile={merged}", $"@{response}")
                 .WithWorkingDirectory(folder)
                 .StreamAsync((output, token) => output.CopyToAsync(file, token), cancellationToken);
+            if (result.Tail.Any(line => line.Contains("no coverage data found", StringComparison.Ordinal)))
+                return new SortedDictionary<string, LlvmFile>(StringComparer.Ordinal);
             if (!result.Succeeded)
                 throw Unreadable(string.Join('\n', result.Tail));
         }
@@ -60,7 +64,8 @@ internal sealed class Profiles(LlvmTools tools, string folder)
     private SlipwayException Unreadable(string error)
     {
         var isVersion = error.Contains("version", StringComparison.OrdinalIgnoreCase);
-        var line = error.Split('\n').FirstOrDefault(text => text.StartsWith("error:", StringComparison.Ordinal)) ?? error.Split('\n')[0];
+        // What is wrong with a file is a warning; that nothing is left is the error.
+        var line = error.Split('\n')[0].Replace("warning: ", "", StringComparison.Ordinal).Replace("error: ", "", StringComparison.Ordinal);
         return new SlipwayException(
             ErrorKind.Environment,
             $"{tools} cannot read the profiles of the tests: {line.Trim()}",

@@ -42,7 +42,7 @@ public static class CoberturaFile
     private static void WritePackage(XmlWriter writer, string folder, IReadOnlyList<FileCoverage> files)
     {
         writer.WriteStartElement("package");
-        writer.WriteAttributeString("name", folder.Replace('/', '.'));
+        writer.WriteAttributeString("name", PlainText.Of(folder).Replace('/', '.'));
         WriteRate(writer, Tally.Sum(files.Select(file => file.LineTally)));
         writer.WriteAttributeString("complexity", "0");
         writer.WriteStartElement("classes");
@@ -55,8 +55,8 @@ public static class CoberturaFile
     private static void WriteClass(XmlWriter writer, FileCoverage file)
     {
         writer.WriteStartElement("class");
-        writer.WriteAttributeString("name", Path.GetFileNameWithoutExtension(file.Path));
-        writer.WriteAttributeString("filename", file.Path);
+        writer.WriteAttributeString("name", PlainText.Of(Path.GetFileNameWithoutExtension(file.Path)));
+        writer.WriteAttributeString("filename", PlainText.Of(file.Path));
         WriteRate(writer, file.LineTally);
         writer.WriteAttributeString("complexity", "0");
         writer.WriteStartElement("methods");

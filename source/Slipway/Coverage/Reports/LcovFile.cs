@@ -11,7 +11,7 @@ public static class LcovFile
         var text = new StringBuilder();
         foreach (var file in data.Files)
         {
-            text.Append("SF:").Append(file.Path).Append('\n');
+            text.Append("SF:").Append(PlainText.Of(file.Path)).Append('\n');
             foreach (var function in CodeSpan.InOrder(file.Functions.Keys))
             {
                 var name = FunctionName.Of(function);
