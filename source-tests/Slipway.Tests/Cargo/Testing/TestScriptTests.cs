@@ -122,7 +122,7 @@ public class TestScriptTests
     private static async Task<TestGroup> RunAsync(string script)
     {
         using var project = RustProject.Empty().With("run_all.sh", script);
-        var result = await new TestScript(project / "run_all.sh").RunAsync(null, null, Token);
+        var result = await new TestScript(project / "run_all.sh").RunAsync(TestRunOptions.Default with { Attempts = 1 }, null, Token);
         return result.Groups.ShouldHaveSingleItem();
     }
 }
