@@ -3,6 +3,7 @@ using Slipway.Components;
 using Slipway.Workflows;
 
 /// <summary>The pipeline of this repository: the stages that a change to the crate goes through.</summary>
+[RecordHistory]
 partial class Build : NukeBuild, IReport
 {
     public static int Main() => Execute<Build>(x => x.Ci);

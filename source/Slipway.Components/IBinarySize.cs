@@ -59,7 +59,7 @@ public interface IBinarySize : ICompileRelease, IHazBase
         if (commit.Value == null)
             return new Found<BaseMeasurement>(null, commit.Reason);
         var builds = PipelineState.Of(this).ReleaseBuilds.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => x.Value.Command).ToList();
-        var sizes = new BaseSizes(BaseDirectory, PipelineLog.WriteQuietly, x => Log.Debug("{Line:l}", x));
+        var sizes = new BaseSizes(BaseDirectory, History, PipelineLog.WriteQuietly, x => Log.Debug("{Line:l}", x));
         var measured = await sizes.MeasureAsync(commit.Value, builds, token);
         if (measured.Value is { IsStored: true })
             Log.Information("The base was measured by an earlier run");

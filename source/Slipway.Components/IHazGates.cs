@@ -9,7 +9,7 @@ using Slipway.Reporting;
 namespace Slipway.Components;
 
 /// <summary>Where gates leave their results: <c>artifacts/reports</c>, the log, the summary and GitHub's annotations.</summary>
-public interface IHazGates : IHazCargoWorkspace, IHazReports
+public interface IHazGates : IHazCargoWorkspace, IHazReports, IHazHistory
 {
     private const int MostFindingsInMessage = 10;
 

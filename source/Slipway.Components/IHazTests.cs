@@ -71,7 +71,8 @@ public interface IHazTests : IHazTestRules
     sealed async Task JudgeSuiteAsync(string gate, TestSuiteResult result, CancellationToken token)
     {
         var state = PipelineState.Of(this);
-        var rules = TestRulesOf(result.Name, []);
+        await state.RecordOutcomesAsync(this, result);
+        var rules = TestRulesOf(result.Name, await state.FlakyRatesAsync(this, FlakyDays));
         result = Quarantine.Apply(result, rules.Quarantined, rules.Today);
         state.Suites[gate] = result;
         await state.Reports(this).AddAsync(result with { Leg = Leg }, token);

@@ -17,6 +17,13 @@ public interface IReport : IHazGates
     [Parameter("How the jobs before this one ended: GitHub's needs context as JSON")]
     string JobResults => TryGetValue(() => JobResults) ?? "";
 
+    /// <summary>Minutes of single stages; none is what the build class says.</summary>
+    [Parameter("Minutes that a stage may take before the report warns, such as checks=3 or total=20; default: checks=2 compile=5 test=3 gates=2 total=15")]
+    string[] StageMinutes => TryGetValue(() => StageMinutes) ?? [];
+
+    /// <summary>How long the stages may take before the report warns; to be slow is no failure.</summary>
+    StageBudgets StageBudgets => StageBudgets.Default;
+
     Target Report => _ => _
         .Description("Shows what the gates say; also after a failure")
         .AssuredAfterFailure()
@@ -30,12 +37,13 @@ public interface IReport : IHazGates
         {
             var reports = PipelineState.Of(this).Reports(this);
             var jobs = string.IsNullOrWhiteSpace(JobResults) ? null : NeedsContext.Parse(JobResults, "JOB_RESULTS");
+            await RecordBudgetAsync(reports);
             var gates = await reports.PublishAsync(
                 jobs == null ? null : x => JobGate.Judge(jobs, x.Gates, AllowedSkips),
                 CancellationToken.None);
             ReportSummary(_ =>
             {
-                _["Gates"] = string.Join(", ", gates.Gates.GroupBy(x => x.Verdict).OrderBy(x => x.Key).Select(x => $"{x.Count()} {Word(x.Key)}"));
+                _["Gates"] = string.Join(", ", gates.Gates.Where(x => x.Stage != GateStage.Run).GroupBy(x => x.Verdict).OrderBy(x => x.Key).Select(x => $"{x.Count()} {Word(x.Key)}"));
                 return _;
             });
             if (gates.Gates.Count == 0 && jobs == null)
@@ -49,6 +57,20 @@ public interface IReport : IHazGates
                 await StepSummary.AppendAsync(file, await File.ReadAllTextAsync(reports.Summary, CancellationToken.None), CancellationToken.None);
             await ReportComment.ShowAsync(github, gates);
         }));
+
+    // In one process by the clock; what other jobs have handed over by what they say they took.
+    private async Task RecordBudgetAsync(ReportFolder reports)
+    {
+        var times = PipelineState.Of(this).Times;
+        var stages = times.IsEmpty ? StageTimes.Of((await reports.ReadGatesAsync()).Gates) : StageTimes.Of(times);
+        var budget = BudgetGate.Judge(stages, StageBudgets, StageMinutes);
+        if (budget.Verdict == GateVerdict.Skip)
+            return;
+        Record(budget);
+        Log.Information("Time: {Figures:l}", string.Join(", ", budget.Figures.Select(x => $"{x.Name} {x}")));
+        foreach (var finding in budget.Findings)
+            Log.Warning("{Problem:l}", PipelineLog.Harmless($"{finding.Message}\n{finding.Help}"));
+    }
 
     private static string Word(GateVerdict verdict) => verdict switch
     {

@@ -23,6 +23,9 @@ internal static class Interruption
         }
     }
 
+    /// <summary>Without listening, when nobody did so far.</summary>
+    public static bool IsRequested => Source.IsCancellationRequested;
+
     // How the process itself ends is the engine's business.
     private static void Cancel(PosixSignalContext context) => ThreadPool.QueueUserWorkItem(_ => Source.Cancel());
 }

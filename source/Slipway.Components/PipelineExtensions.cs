@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nuke.Common;
 using Serilog;
 using Slipway.Gates;
@@ -13,6 +14,7 @@ internal static class PipelineExtensions
     /// </summary>
     public static async Task GuardAsync(this IHazGates build, string gate, GateStage stage, Func<CancellationToken, Task> action)
     {
+        var started = Stopwatch.GetTimestamp();
         try
         {
             await action(Interruption.Token);
@@ -25,6 +27,10 @@ internal static class PipelineExtensions
         {
             build.Record(Failed(gate, stage, "interrupted", []));
             throw;
+        }
+        finally
+        {
+            PipelineState.Of(build).Times.Add(new GateTime(gate, stage, Stopwatch.GetElapsedTime(0, started), Stopwatch.GetElapsedTime(0)));
         }
     }
 

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Nuke.Common;
+using Serilog;
+using Slipway.Base;
 using Slipway.Cargo;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
+using Slipway.History;
 using Slipway.Reporting;
 
 namespace Slipway.Components;
@@ -15,8 +18,10 @@ internal sealed class PipelineState
 
     private readonly ConcurrentDictionary<string, Lazy<CargoWorkspace>> _workspaces = new(StringComparer.Ordinal);
 
-    private readonly Lock _reportsLock = new();
+    private readonly Lock _lock = new();
     private ReportFolder? _reports;
+    private OptionalHistory? _history;
+    private Task<SourceState?>? _source;
 
     /// <summary>The release build that runs on this machine, when there is one.</summary>
     public CargoRun? RunnableBuild { get; set; }
@@ -31,12 +36,15 @@ internal sealed class PipelineState
 
     public ConcurrentDictionary<string, GateResult> Gates { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>When the gates of this run were at work.</summary>
+    public ConcurrentBag<GateTime> Times { get; } = [];
+
     public static PipelineState Of(INukeBuild build) => States.GetValue(build, _ => new PipelineState());
 
     /// <summary>The reports of this run; what an earlier run left there is removed first.</summary>
     public ReportFolder Reports(IHazGates build)
     {
-        lock (_reportsLock)
+        lock (_lock)
         {
             if (_reports == null)
             {
@@ -48,6 +56,20 @@ internal sealed class PipelineState
 
             return _reports;
         }
+    }
+
+    /// <summary>What is remembered from run to run; the same for all targets.</summary>
+    public OptionalHistory History(string file)
+    {
+        lock (_lock)
+            return _history ??= new OptionalHistory(file, TimeProvider.System, x => Log.Warning("{Problem:l}", x));
+    }
+
+    /// <summary>What this run works on, as it was when it was first asked for.</summary>
+    public Task<SourceState?> SourceAsync(IHazCargoWorkspace build)
+    {
+        lock (_lock)
+            return _source ??= SourceState.ReadAsync(build.Workspace, CancellationToken.None);
     }
 
     // A run of Report alone shows what other jobs have handed over, or the last run has left. What the command line skips

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Slipway.Base;
 using Slipway.Cargo;
 using Slipway.Cargo.Binaries;
 using Slipway.Gates;
+using Slipway.History;
 
 namespace Slipway.Tests.Base;
 
@@ -64,7 +66,7 @@ public class BaseSizesTests
         var measured = await MeasureAsync(repository.Folder, commit);
 
         measured.Reason.ShouldBe($"the base {commit} does not build: src/main.rs:2:5: cannot find function `nonsense` in this scope");
-        Directory.Exists(repository / "temp/measurements").ShouldBeFalse();
+        (await StoredAsync(repository)).ShouldBeEmpty();
         await ShouldBeCleanAsync(repository);
     }
 
@@ -112,7 +114,7 @@ public class BaseSizesTests
         repository.With($"temp/{new string('a', 40)}/left", "no worktree any more");
 
         (await MeasureAsync(repository.Folder, commit)).Value!.Programs.ShouldHaveSingleItem().Name.ShouldBe("tool");
-        Directory.GetDirectories(repository / "temp").Select(Path.GetFileName).Order().ShouldBe(["measurements", "target"]);
+        Directory.GetDirectories(repository / "temp").Select(Path.GetFileName).ShouldBe(["target"]);
         await ShouldBeCleanAsync(repository);
     }
 
@@ -143,19 +145,18 @@ public class BaseSizesTests
         using var repository = await ProgramAsync(Small);
         var commit = new BaseCommit(await repository.CommitAsync("small"), "test");
         var first = (await MeasureAsync(repository.Folder, commit)).Value!;
-        var file = Directory.GetFiles(repository / "temp/measurements").ShouldHaveSingleItem();
-        var whole = await File.ReadAllTextAsync(file, Token);
+        var whole = (await StoredAsync(repository)).ShouldHaveSingleItem();
         (await MeasureAsync(repository.Folder, commit)).Value!.IsStored.ShouldBeTrue();
 
-        foreach (var damaged in new[] { "", "null", "{}", whole[..^40], whole.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal), whole.Replace("\"tool\"", "null", StringComparison.Ordinal) })
+        foreach (var damaged in new[] { "", "null", "{}", whole[..^40], whole.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal), whole.Replace("\"tool\"", "null", StringComparison.Ordinal) })
         {
-            await File.WriteAllTextAsync(file, damaged, Token);
+            await StoreAsync(repository, damaged);
             _log.Clear();
             var again = (await MeasureAsync(repository.Folder, commit)).Value!;
             again.IsStored.ShouldBeFalse(damaged);
             again.Programs[0].Size.ShouldBe(first.Programs[0].Size);
             _log.ShouldHaveSingleItem().ShouldContain("the base is measured again");
-            (await File.ReadAllTextAsync(file, Token)).ShouldBe(whole);
+            (await StoredAsync(repository)).ShouldBe([whole]);
         }
 
         var debug = (await MeasureAsync(repository.Folder, commit, Token, command => command.WithProfile("dev"))).Value!;
@@ -213,13 +214,33 @@ public class BaseSizesTests
         Func<CargoCommand, CargoCommand>? change = null)
     {
         var command = (await CommandAsync(folder)).WithLocked();
-        return await new BaseSizes(Path.Combine(folder, "temp"), _events.Enqueue, _log.Enqueue)
+        await using var history = await HistoryDatabase.OpenAsync(Path.Combine(folder, "temp", "history.db"), TimeProvider.System, cancellationToken: token);
+        return await new BaseSizes(Path.Combine(folder, "temp"), history, _events.Enqueue, _log.Enqueue)
             .MeasureAsync(commit, [change?.Invoke(command) ?? command], token);
+    }
+
+    private static async Task<IReadOnlyList<string>> StoredAsync(GitFolder repository)
+    {
+        await using var connection = await ConnectAsync(repository);
+        return connection.Rows("SELECT json FROM measurement", row => row.GetString(0));
+    }
+
+    private static async Task StoreAsync(GitFolder repository, string json)
+    {
+        await using var connection = await ConnectAsync(repository);
+        connection.Run("UPDATE measurement SET json = $1", json).ShouldBe(1);
+    }
+
+    private static async Task<SqliteConnection> ConnectAsync(GitFolder repository)
+    {
+        var connection = new SqliteConnection($"Data Source={repository / "temp/history.db"};Pooling=False");
+        await connection.OpenAsync(Token);
+        return connection;
     }
 
     private static async Task ShouldBeCleanAsync(GitFolder repository)
     {
         (await repository.GitAsync("worktree", "list", "--porcelain")).Split("\n\n").ShouldHaveSingleItem();
-        Directory.GetDirectories(repository / "temp").Select(Path.GetFileName).ShouldBeSubsetOf(["measurements", "target"]);
+        Directory.GetDirectories(repository / "temp").Select(Path.GetFileName).ShouldBeSubsetOf(["target"]);
     }
 }

@@ -5,10 +5,11 @@ using Slipway.Processes;
 namespace Slipway.Base;
 
 /// <summary>Builds a base as its successor was built, and measures its programs; what is known already is not built again.</summary>
-/// <param name="folder">Where checkouts, their build output and measurements stand.</param>
+/// <param name="folder">Where checkouts and their build output stand.</param>
+/// <param name="measurements">What earlier runs have measured.</param>
 /// <param name="sink">Is told what cargo does.</param>
-/// <param name="log">Is told what is reused, and why something is not.</param>
-public sealed class BaseSizes(string folder, Action<CargoEvent>? sink = null, Action<string>? log = null)
+/// <param name="log">Is told why something is not reused.</param>
+public sealed class BaseSizes(string folder, IMeasurements measurements, Action<CargoEvent>? sink = null, Action<string>? log = null)
 {
     // Another run may be building the same base.
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
@@ -26,7 +27,7 @@ public sealed class BaseSizes(string folder, Action<CargoEvent>? sink = null, Ac
         var compiler = await RustTargets.CompilerAsync(workspace.RootFolder, cancellationToken);
         var git = Git.Find(workspace.RootFolder);
         var place = git is null ? "" : await git.TryReadAsync(cancellationToken, "rev-parse", "--show-prefix") ?? "";
-        var store = new MeasurementStore(Path.Combine(_folder, "measurements"), log);
+        var store = new SizeStore(measurements, log);
 
         await using var held = await FolderLock.TakeAsync(_folder, Patience, cancellationToken);
         var programs = new List<ProgramSize>();

@@ -5,8 +5,9 @@ using Slipway.Cargo;
 namespace Slipway.Base;
 
 /// <summary>What a measurement of a base depends on.</summary>
+/// <param name="Compiler">What rustc says of itself, in one line.</param>
 /// <param name="Digest">Stands for all of it, also for what is better not written to a file.</param>
-internal sealed record MeasurementKey(string Commit, string Compiler, string? Triple, string Digest)
+public sealed record MeasurementKey(string Commit, string Compiler, string? Triple, string Digest)
 {
     private const int DigestLength = 32;
 
@@ -20,16 +21,21 @@ internal sealed record MeasurementKey(string Commit, string Compiler, string? Tr
     /// <param name="place">The folder of the workspace below the repository's.</param>
     /// <param name="compiler">What rustc says of itself.</param>
     /// <param name="checkouts">Where the base is built: cargo reads the configuration of the folders above.</param>
-    public static MeasurementKey Of(BaseCommit commit, string place, CargoCommand command, string compiler, string checkouts)
+    internal static MeasurementKey Of(BaseCommit commit, string place, CargoCommand command, string compiler, string checkouts)
     {
         var parts = new List<string> { commit.Id, place, compiler };
         parts.AddRange(command.WithColor(false).WithLocked(false).WithTargetFolder(null).ToArguments());
         parts.AddRange(command.Environment.Select(pair => $"{pair.Key}={pair.Value}"));
         parts.AddRange(Variables());
         parts.AddRange(Configuration(checkouts));
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..DigestLength];
-        return new MeasurementKey(commit.Id, compiler.Split('\n')[0], command.Triple, digest);
+        return new MeasurementKey(commit.Id, compiler.Split('\n')[0], command.Triple, DigestOf(parts));
     }
+
+    /// <summary>The key of a measurement that only the same class of machines can compare: that of a time.</summary>
+    public MeasurementKey On(MachineClass machine) => this with { Digest = DigestOf([Digest, machine.ToString()]) };
+
+    private static string DigestOf(IEnumerable<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..DigestLength];
 
     private static IEnumerable<string> Variables() =>
         from name in Environment.GetEnvironmentVariables().Keys.Cast<string>()

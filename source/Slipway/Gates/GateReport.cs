@@ -15,6 +15,6 @@ public sealed record GateReport
     /// <summary>Fails when one fails; is skipped when all are.</summary>
     public GateVerdict Verdict =>
         Failed.Any() ? GateVerdict.Fail
-        : Gates.Any(gate => gate.Verdict == GateVerdict.Pass) ? GateVerdict.Pass
+        : Gates.Any(gate => gate.Verdict == GateVerdict.Pass && gate.Stage != GateStage.Run) ? GateVerdict.Pass
         : GateVerdict.Skip;
 }

@@ -10,4 +10,7 @@ public enum GateStage
 
     /// <summary>No stage: the jobs of a workflow themselves, which may end before a gate in them can say why.</summary>
     Jobs,
+
+    /// <summary>No stage: the run as a whole.</summary>
+    Run,
 }

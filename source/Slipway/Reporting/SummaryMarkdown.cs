@@ -20,7 +20,9 @@ public static class SummaryMarkdown
         }
 
         foreach (var gate in report.Failed)
-            WriteFailure(text, gate);
+            WriteFindings(text, gate, gate.Reason ?? "failed");
+        foreach (var gate in report.Gates.Where(gate => gate.Verdict == GateVerdict.Pass && gate.Findings.Any(finding => finding.Severity == FindingSeverity.Warning)))
+            WriteFindings(text, gate, "passes, with warnings");
         return text.ToString();
     }
 
@@ -29,8 +31,10 @@ public static class SummaryMarkdown
 
     public static string Headline(GateReport report)
     {
-        var (all, failed) = (report.Gates.Count, report.Failed.Count());
-        var skipped = report.Gates.Count(gate => gate.Verdict == GateVerdict.Skip);
+        // What is said of the run as a whole decides nothing.
+        var gates = report.Gates.Where(gate => gate.Stage != GateStage.Run).ToList();
+        var (all, failed) = (gates.Count, report.Failed.Count());
+        var skipped = gates.Count(gate => gate.Verdict == GateVerdict.Skip);
         return report.Verdict switch
         {
             GateVerdict.Fail => string.Create(CultureInfo.InvariantCulture, $"❌ {failed} of {all} {Gates(all)} failed"),
@@ -42,9 +46,9 @@ public static class SummaryMarkdown
         static string Gates(int count) => count == 1 ? "gate" : "gates";
     }
 
-    private static void WriteFailure(StringBuilder text, GateResult gate)
+    private static void WriteFindings(StringBuilder text, GateResult gate, string heading)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n### {Inline(gate.Title)}: {Inline(gate.Reason ?? "failed")}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n### {Inline(gate.Title)}: {Inline(heading)}\n\n");
         foreach (var finding in gate.Findings.OrderByDescending(finding => finding.Severity).Take(MostFindings))
         {
             var place = finding.File is null ? "" : $"`{Place(finding)}` ";

@@ -1,0 +1,59 @@
+using Nuke.Common.CI.GitHubActions;
+using Serilog;
+using Slipway.Base;
+using Slipway.Cargo;
+using Slipway.Cargo.Testing;
+using Slipway.History;
+
+namespace Slipway.Components;
+
+/// <summary>What a run leaves for later ones. Nothing here decides: what cannot be remembered is said, and no more.</summary>
+internal static class PipelineHistory
+{
+    /// <summary>Remembers what the tests of a suite came to, by what they ran on.</summary>
+    public static async Task RecordOutcomesAsync(this PipelineState state, IHazGates build, TestSuiteResult suite)
+    {
+        if (await state.SourceAsync(build) is not { } source)
+        {
+            Log.Debug("The outcomes of {Suite:l} are not remembered: the workspace is in no git repository with a commit", suite.Name);
+            return;
+        }
+
+        var compiler = await RustTargets.CompilerAsync(build.Workspace, Interruption.Token);
+        var machine = MachineClass.Current;
+        var outcomes = TestOutcomeRecords.Of(
+            suite,
+            source.Tree,
+            compiler.Split('\n')[0],
+            $"{machine.System}-{machine.Architecture}",
+            TimeProvider.System.GetUtcNow());
+        await build.History.AppendAsync(outcomes, Interruption.Token);
+    }
+
+    /// <summary>How flaky tests have been in these days.</summary>
+    public static async Task<IReadOnlyList<FlakyRate>> FlakyRatesAsync(this PipelineState state, IHazGates build, int days)
+    {
+        // Without a repository nothing was remembered, and what there is belongs to other code.
+        if (await state.SourceAsync(build) == null)
+            return [];
+        return FlakyRate.Of(await build.History.ReadAsync(TimeProvider.System.GetUtcNow().AddDays(-days), Interruption.Token));
+    }
+
+    /// <summary>Remembers a run that is over, and forgets what is too old.</summary>
+    public static async Task RecordRunAsync(this PipelineState state, IHazGates build, DateTimeOffset started, TimeSpan duration)
+    {
+        // A run that was interrupted is remembered as well.
+        var none = CancellationToken.None;
+        var source = await state.SourceAsync(build);
+        var verdict = Interruption.IsRequested ? "interrupted" : build.IsSucceeding ? "pass" : "fail";
+        var branch = build.Host is GitHubActions github ? (github.HeadRef is { Length: > 0 } head ? head : github.RefName) : source?.Branch;
+        var targets = build.ExecutionPlan.Select(x => new TargetRecord(
+            x.Name,
+            state.Gates.TryGetValue(x.Name, out var gate) ? gate.Stage.ToString().ToLowerInvariant() : null,
+            x.Status.ToString().ToLowerInvariant(),
+            x.Duration));
+        var run = new RunRecord(started, duration, source?.Commit, branch, verdict, MachineClass.Current.ToString(), [.. targets]);
+        await build.History.AppendAsync(run, none);
+        await build.History.PruneAsync(HistoryRetention.Default, none);
+    }
+}

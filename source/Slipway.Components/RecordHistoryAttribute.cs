@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using Nuke.Common.Execution;
+
+namespace Slipway.Components;
+
+/// <summary>Remembers each run of the build class that has judged something: its targets, how long they took, and the verdict.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBuildInitialized, IOnBuildFinished
+{
+    private DateTimeOffset _started;
+    private long _clock;
+
+    public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
+    {
+        _started = TimeProvider.System.GetUtcNow();
+        _clock = Stopwatch.GetTimestamp();
+    }
+
+    public void OnBuildFinished()
+    {
+        if (Build is not IHazGates build || PipelineState.Of(build) is not { Gates.IsEmpty: false } state)
+            return;
+        state.RecordRunAsync(build, _started, Stopwatch.GetElapsedTime(_clock)).GetAwaiter().GetResult();
+        build.History.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+}

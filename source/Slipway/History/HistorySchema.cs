@@ -1,0 +1,88 @@
+namespace Slipway.History;
+
+/// <summary>
+/// The tables, as the steps that led to them: a step that has been released is never changed. Times are Unix milliseconds;
+/// texts that many rows share are numbers there.
+/// </summary>
+internal static class HistorySchema
+{
+    /// <summary>Marks a file as a history: "Slip".</summary>
+    public const int ApplicationId = 0x536C6970;
+
+    private const string First = """
+        CREATE TABLE text (
+            id INTEGER PRIMARY KEY,
+            value TEXT NOT NULL UNIQUE
+        ) STRICT;
+
+        CREATE TABLE measurement (
+            kind TEXT NOT NULL,
+            commit_id TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            compiler TEXT NOT NULL,
+            triple TEXT,
+            machine TEXT NOT NULL,
+            created INTEGER NOT NULL,
+            json TEXT NOT NULL,
+            PRIMARY KEY (kind, commit_id, digest)
+        ) STRICT;
+        CREATE INDEX measurement_created ON measurement (created);
+
+        -- A test, and when it was last heard of: no outcome of it is younger.
+        CREATE TABLE test (
+            id INTEGER PRIMARY KEY,
+            suite INTEGER NOT NULL,
+            package INTEGER NOT NULL,
+            program INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            seen INTEGER NOT NULL,
+            UNIQUE (suite, package, program, name)
+        ) STRICT;
+
+        -- What tests ran on.
+        CREATE TABLE code (
+            id INTEGER PRIMARY KEY,
+            tree TEXT NOT NULL,
+            toolchain INTEGER NOT NULL,
+            os INTEGER NOT NULL,
+            seen INTEGER NOT NULL,
+            UNIQUE (tree, toolchain, os)
+        ) STRICT;
+
+        CREATE TABLE test_outcome (
+            id INTEGER PRIMARY KEY,
+            test INTEGER NOT NULL,
+            code INTEGER NOT NULL,
+            attempt INTEGER NOT NULL,
+            outcome INTEGER NOT NULL,
+            duration_ms INTEGER,
+            recorded INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX test_outcome_recorded ON test_outcome (recorded);
+
+        CREATE TABLE run (
+            id INTEGER PRIMARY KEY,
+            started INTEGER NOT NULL,
+            duration_ms INTEGER NOT NULL,
+            commit_id TEXT,
+            branch INTEGER,
+            verdict INTEGER NOT NULL,
+            machine INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX run_started ON run (started);
+
+        CREATE TABLE target_run (
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            name INTEGER NOT NULL,
+            stage INTEGER,
+            status INTEGER NOT NULL,
+            duration_ms INTEGER NOT NULL,
+            PRIMARY KEY (run, name)
+        ) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>The step at an index leads from the version of that number to the next.</summary>
+    public static IReadOnlyList<string> Steps { get; } = [First];
+
+    public static int CurrentVersion => Steps.Count;
+}
