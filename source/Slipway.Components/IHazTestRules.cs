@@ -21,7 +21,7 @@ public interface IHazTestRules : IHazGates
 
     /// <summary>Whether a test that passes only when it is run again fails its suite at once.</summary>
     [Parameter("Fails a suite for a test that passes only when it is run again")]
-    bool? FailFlakyTests => TryGetValue<bool?>(() => FailFlakyTests!);
+    bool FailFlakyTests => TryGetValue<bool?>(() => FailFlakyTests) ?? false;
 
     /// <summary>In how many percent of its runs a test may be flaky; null is what the build class says.</summary>
     [Parameter("Percent of its runs in which a test may be flaky; default: 2")]
@@ -57,7 +57,7 @@ public interface IHazTestRules : IHazGates
         RequireSuites(nameof(MinimumTests), MinimumTests.Keys);
         RequireSuites(nameof(QuarantinedTests), QuarantinedTests.Select(x => x.Suite));
         return new TestRules(
-            FailFlakyTests == true ? Threshold.AtMost(0, "--fail-flaky-tests") : null,
+            FailFlakyTests ? Threshold.AtMost(0, "--fail-flaky-tests") : null,
             FlakyRate is { } given ? Threshold.AtMost(given, "--flaky-rate")
                 : MaxFlakyRate is { } declared ? Threshold.AtMost(declared, "the build class")
                 : TestRules.Default.FlakyRate)

@@ -48,6 +48,10 @@ public class TestGateTests
     }
 
     [Theory]
+    [InlineData(1, 1, null)]
+    [InlineData(9, 9, null)]
+    [InlineData(1, 10, null)]
+    [InlineData(2, 10, "1 test flaky too often")]
     [InlineData(1, 20, null)]
     [InlineData(3, 20, "1 test flaky too often")]
     [InlineData(12, 1000, null)]
@@ -63,7 +67,7 @@ public class TestGateTests
     public void What_is_known_of_a_flaky_test_is_said_also_when_it_is_not_enough()
     {
         var few = Judge(TestRules.Default with { Rates = [Rate("flaky", 1, 20)] }, Good, Flaky);
-        few.Findings.Single().Message.ShouldEndWith("; it failed in 1 of 20 runs on code that it passes on: 5 % (95 %: 0.9 to 23.6 %), too few to say that it is more than 2 % (the default)");
+        few.Findings.Single().Message.ShouldEndWith("; it failed in 1 of 20 runs on code that it passes on: 5 % (95 %: 0.9 to 23.6 %), which is not enough to say that it is more than 2 % (the default)");
 
         var enough = Judge(TestRules.Default with { Rates = [Rate("flaky", 4, 30)], FlakyRate = Threshold.AtMost(3, "--flaky-rate") }, Good, Flaky);
         var finding = enough.Findings.Single(finding => finding.Severity == FindingSeverity.Error);

@@ -6,6 +6,9 @@ namespace Slipway.Gates;
 /// <summary>Whether a suite's tests are flaky too often, as far as that is known: then even the lower bound says so.</summary>
 internal sealed class FlakyEvidence
 {
+    // Of fewer, one failure would be much.
+    private const int LeastRuns = 10;
+
     private readonly Threshold _limit;
     private readonly IReadOnlyList<FlakyRate> _rates;
     private readonly FlakyRate _sum;
@@ -21,7 +24,7 @@ internal sealed class FlakyEvidence
                 && known.Contains((rate.Package, rate.Group, rate.Test))
                 && !rules.Quarantined.Any(entry => !entry.IsExpired(rules.Today) && entry.Matches(rate.Suite, rate.Group, rate.Test))),
         ];
-        _sum = FlakyRate.Sum(suite.Name, _rates);
+        _sum = FlakyRate.Sum(suite.Name, [.. _rates.Where(IsEnough)]);
     }
 
     /// <summary>How many tests are known to be flaky too often.</summary>
@@ -31,12 +34,12 @@ internal sealed class FlakyEvidence
 
     public IEnumerable<Figure> Figures => _sum.Runs == 0
         ? []
-        : [new Figure("flaky rate at least", 100 * _rates.Append(_sum).Max(rate => rate.Interval.Lower), "%", _limit)];
+        : [new Figure("flaky rate at least", 100 * _rates.Where(IsEnough).Append(_sum).Max(rate => rate.Interval.Lower), "%", _limit)];
 
     /// <summary>What is known of a test that was flaky now, when that is not yet enough to fail.</summary>
     public string? Of(TestGroup group, TestCase test) =>
         _rates.FirstOrDefault(rate => rate.Package == group.Package && rate.Group == group.Name && rate.Test == test.Name) is { } rate && !Breaks(rate)
-            ? $"it {rate}, too few to say that it is more than {Limit}"
+            ? $"it {rate}, which is not enough to say that it is more than {Limit}"
             : null;
 
     public IEnumerable<Finding> Findings()
@@ -56,5 +59,7 @@ internal sealed class FlakyEvidence
 
     private string Limit => string.Create(CultureInfo.InvariantCulture, $"{_limit.Value:0.###} %{(_limit.Origin is null ? "" : $" ({_limit.Origin})")}");
 
-    private bool Breaks(FlakyRate rate) => rate.Runs > 0 && !_limit.Allows(100 * rate.Interval.Lower);
+    private static bool IsEnough(FlakyRate rate) => rate.Runs >= LeastRuns;
+
+    private bool Breaks(FlakyRate rate) => IsEnough(rate) && !_limit.Allows(100 * rate.Interval.Lower);
 }
