@@ -26,6 +26,6 @@ public interface IEndToEndTest : IHazTests
 
             var programs = PipelineState.Of(this).RunnableBuild ?? PipelineState.Of(this).TestBuild!.Run;
             var script = new TestScript(EndToEndScript).WithWorkingDirectory(Workspace).WithPrograms(programs);
-            JudgeSuite(nameof(EndToEndTest), await script.RunAsync(GetTestOptions(), PipelineLog.Write, token));
+            await JudgeSuiteAsync(nameof(EndToEndTest), await script.RunAsync(GetTestOptions(script.Suite), PipelineLog.Write, token), token);
         }));
 }

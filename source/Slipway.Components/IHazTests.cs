@@ -7,13 +7,13 @@ using Slipway.Gates;
 namespace Slipway.Components;
 
 /// <summary>The compiled tests that all suites share. Brings <c>CompileTests</c>.</summary>
-public interface IHazTests : IHazGates
+public interface IHazTests : IHazTestRules
 {
     /// <summary>The suites that must have tests; any other may be empty and is then skipped.</summary>
     IReadOnlyCollection<string> ExpectedSuites => [];
 
-    /// <summary>How long one test program may take.</summary>
-    [Parameter("Minutes that one test program may take; default: 5")]
+    /// <summary>How long one test program may take, and a test that is run alone.</summary>
+    [Parameter("Minutes that one test program, or a test alone, may take; default: 5")]
     int TestTimeLimit => TryGetValue<int?>(() => TestTimeLimit) ?? 5;
 
     private const int LongestTimeLimit = 24 * 60;
@@ -34,7 +34,8 @@ public interface IHazTests : IHazGates
         .Executes(() => this.GuardAsync(nameof(CompileTests), GateStage.Test, async token =>
         {
             var state = PipelineState.Of(this);
-            GetTestOptions();
+            // What is wrong with them is said before minutes of compilation.
+            CheckTestOptions();
             var build = await TestBuild.CompileAsync(TestCommand, PipelineLog.Write, token);
             build.Run.EnsureStarted();
             if (build.Run.Succeeded && state.RunnableBuild is { } release)
@@ -61,19 +62,21 @@ public interface IHazTests : IHazGates
         Assert.True(build != null, $"{gate} needs {nameof(CompileTests)}, which has not run");
         var expected = suite.WithExpected(ExpectedSuites.Contains(suite.Name));
         var plan = await TestPlan.DiscoverAsync(build!, expected, token);
-        var result = await plan.RunAsync(GetTestOptions(), PipelineLog.Write, token);
+        var result = await plan.RunAsync(GetTestOptions(suite.Name), PipelineLog.Write, token);
         if (more != null)
             result = result.With(await more());
-        JudgeSuite(gate, result);
+        await JudgeSuiteAsync(gate, result, token);
     }
 
-    sealed void JudgeSuite(string gate, TestSuiteResult result)
+    sealed async Task JudgeSuiteAsync(string gate, TestSuiteResult result, CancellationToken token)
     {
         var state = PipelineState.Of(this);
+        await state.RecordOutcomesAsync(this, result);
+        var rules = TestRulesOf(result.Name, await state.FlakyRatesAsync(this, FlakyDays));
+        result = Quarantine.Apply(result, rules.Quarantined, rules.Today);
         state.Suites[gate] = result;
-        state.Reports(this).AddAsync(result with { Leg = Leg }).GetAwaiter().GetResult();
-        state.RecordOutcomesAsync(this, result).GetAwaiter().GetResult();
-        Judge(TestGate.Judge(gate, result, RootDirectory));
+        await state.Reports(this).AddAsync(result with { Leg = Leg }, token);
+        Judge(TestGate.Judge(gate, result, RootDirectory, rules));
     }
 
     /// <summary>Fails when no suite has found a test: a pipeline that tests nothing must not look green.</summary>
@@ -85,8 +88,15 @@ public interface IHazTests : IHazGates
         Judge(new GateResult("Test", GateStage.Test, GateVerdict.Fail, "no tests", [], [finding], TimeSpan.Zero));
     }
 
-    sealed TestRunOptions GetTestOptions() => TestTimeLimit is >= 1 and <= LongestTimeLimit
-        ? TestRunOptions.Default with { TimeLimit = TimeSpan.FromMinutes(TestTimeLimit) }
+    private void CheckTestOptions()
+    {
+        foreach (var suite in SuiteTestAttempts.Keys.Prepend(TestSuite.Unit.Name))
+            GetTestOptions(suite);
+        TestRulesOf(TestSuite.Unit.Name, []);
+    }
+
+    sealed TestRunOptions GetTestOptions(string suite) => TestTimeLimit is >= 1 and <= LongestTimeLimit
+        ? TestRunOptions.Default with { TimeLimit = TimeSpan.FromMinutes(TestTimeLimit), Attempts = AttemptsOf(suite) }
         : throw new SlipwayException(
             ErrorKind.Configuration,
             $"--test-time-limit is {TestTimeLimit}.",

@@ -15,5 +15,5 @@ public interface IUnitTest : IHazTests
             nameof(UnitTest),
             TestSuite.Unit,
             token,
-            async () => await DocTests.RunAsync(TestCommand, GetTestOptions(), PipelineLog.Write, token))));
+            async () => await DocTests.RunAsync(TestCommand, GetTestOptions(TestSuite.Unit.Name), PipelineLog.Write, token))));
 }

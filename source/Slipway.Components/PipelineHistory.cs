@@ -30,6 +30,15 @@ internal static class PipelineHistory
         await build.History.AppendAsync(outcomes, Interruption.Token);
     }
 
+    /// <summary>How flaky tests have been in these days.</summary>
+    public static async Task<IReadOnlyList<FlakyRate>> FlakyRatesAsync(this PipelineState state, IHazGates build, int days)
+    {
+        // Without a repository nothing was remembered, and what there is belongs to other code.
+        if (await state.SourceAsync(build) == null)
+            return [];
+        return FlakyRate.Of(await build.History.ReadAsync(TimeProvider.System.GetUtcNow().AddDays(-days), Interruption.Token));
+    }
+
     /// <summary>Remembers a run that is over, and forgets what is too old.</summary>
     public static async Task RecordRunAsync(this PipelineState state, IHazGates build, DateTimeOffset started, TimeSpan duration)
     {

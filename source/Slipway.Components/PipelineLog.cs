@@ -42,15 +42,20 @@ internal static class PipelineLog
     {
         var name = group.Package.Length == 0 ? group.Name : $"{group.Package} {group.Name}";
         Log.Information(
-            "{Name:l}: {Passed} passed, {Failed} failed, {Ignored} ignored",
+            "{Name:l}: {Passed} passed, {Failed} failed, {Ignored} ignored{Flaky:l}",
             name,
-            group.Count(TestOutcome.Passed),
-            group.Count(TestOutcome.Failed) + group.Count(TestOutcome.Lost),
-            group.Count(TestOutcome.Ignored));
-        if (group.Problem != null)
-            Log.Information("{Problem:l}", group.Problem);
-        foreach (var test in group.Cases.Where(x => x.IsFailure))
-            Log.Information("{Test:l}: {Outcome}\n{Output:l}", test.Name, test.Outcome, Harmless((test.Output ?? test.Message ?? "").TrimEnd()));
+            group.Count(TestOutcome.Passed) + group.Count(TestOutcome.Flaky),
+            group.Cases.Count(x => x.IsFailure),
+            group.Count(TestOutcome.Ignored),
+            group.Flaky == 0 ? "" : $", {group.Flaky} flaky");
+        if ((group.Problem ?? group.Mishap) is { } problem)
+            Log.Information("{Problem:l}", problem);
+        foreach (var test in group.Cases.Where(x => x.IsFailure || x.Outcome == TestOutcome.Flaky))
+        {
+            var runs = test.Attempts is { Count: var count } ? $" ({count} attempts)" : "";
+            Log.Information("{Test:l}: {Outcome}{Runs:l}\n{Output:l}", test.Name, test.Outcome, runs, Harmless((test.Output ?? test.Message ?? "").TrimEnd()));
+        }
+
         if (!group.Succeeded && !group.Cases.Any(x => x.IsFailure) && group.Output != null)
             Log.Information("{Output:l}", Harmless(group.Output.TrimEnd()));
     }

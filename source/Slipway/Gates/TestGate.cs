@@ -8,11 +8,15 @@ public static class TestGate
     /// <summary>Judges a suite.</summary>
     /// <param name="name">The gate's name, such as <c>UnitTest</c>.</param>
     /// <param name="root">The repository's root, to which paths are relative.</param>
-    public static GateResult Judge(string name, TestSuiteResult suite, string root)
+    public static GateResult Judge(string name, TestSuiteResult suite, string root, TestRules? rules = null)
     {
-        if (suite is { Total: 0, IsExpected: false, Succeeded: true })
-            return GateResult.Skipped(name, GateStage.Test, "there are no tests") with { Duration = suite.Duration };
-        var findings = suite.Groups.SelectMany(group => Findings(group, root)).ToList();
+        rules ??= TestRules.Default;
+        var quarantine = QuarantineFindings.Of(suite, rules).ToList();
+        if (suite is { Total: 0, IsExpected: false, Succeeded: true } && rules.Minimum is null)
+            return GateResult.Skipped(name, GateStage.Test, "there are no tests") with { Duration = suite.Duration, Findings = quarantine };
+        var evidence = new FlakyEvidence(suite, rules);
+        var flaky = rules.Flaky?.Allows(suite.Flaky) == false ? FindingSeverity.Error : FindingSeverity.Warning;
+        var findings = suite.Groups.SelectMany(group => TestFindings.Of(group, evidence, flaky, root)).Concat(evidence.Findings()).Concat(quarantine).ToList();
         if (suite is { Total: 0, IsExpected: true })
         {
             findings.Add(new Finding(
@@ -20,8 +24,17 @@ public static class TestGate
                 $"The suite {suite.Name} is expected to have tests, and has none.",
                 Help: "Add a test, or tell the suite that it may be empty."));
         }
+        else if (rules.Minimum is { } minimum && !minimum.Allows(Ran(suite)))
+        {
+            findings.Add(new Finding(
+                FindingSeverity.Error,
+                $"The suite {suite.Name} ran {Counted.Of(Ran(suite), "test")}, and must run {Counted.Of((int)minimum.Value, "test")} ({minimum.Origin}).",
+                Help: "Find out where they went: an attribute, a feature, a renamed file. What is ignored does not run."));
+        }
 
-        return GateResult.Judged(name, GateStage.Test, FailureOf(suite), Figures(suite), findings, suite.Duration);
+        if (suite.WhyNotRetried is not null)
+            findings.Add(new Finding(FindingSeverity.Note, suite.WhyNotRetried));
+        return GateResult.Judged(name, GateStage.Test, FailureOf(suite, rules, evidence), Figures(suite, rules, evidence), findings, suite.Duration);
     }
 
     /// <summary>Judges a suite whose tests do not compile.</summary>
@@ -29,63 +42,44 @@ public static class TestGate
     public static GateResult Judge(string name, CargoRun compilation, string root) =>
         DiagnosticGate.Judge(name, GateStage.Test, compilation, root, "Run `cargo test --workspace --no-run`.");
 
-    private static string? FailureOf(TestSuiteResult suite)
+    private static int Ran(TestSuiteResult suite) => suite.Total - suite.Count(TestOutcome.Ignored);
+
+    private static string? FailureOf(TestSuiteResult suite, TestRules rules, FlakyEvidence evidence)
     {
-        if (suite.Succeeded)
-            return null;
-        var (failed, lost) = (suite.Count(TestOutcome.Failed), suite.Count(TestOutcome.Lost));
         var parts = new List<string>();
         if (suite is { Total: 0, IsExpected: true })
             parts.Add("no tests");
-        if (failed > 0)
-            parts.Add($"{Counted.Of(failed, "test")} failed");
-        if (lost > 0)
-            parts.Add($"{Counted.Of(lost, "test")} did not report");
-        return parts.Count > 0 ? string.Join(", ", parts) : "a test process failed";
-    }
+        Add(suite.Count(TestOutcome.Failed), "failed");
+        Add(suite.Count(TestOutcome.TimedOut), "did not end in time");
+        Add(suite.Count(TestOutcome.Lost), "did not report");
+        if ((suite.Total > 0 || !suite.IsExpected) && rules.Minimum?.Allows(Ran(suite)) == false)
+            parts.Add($"only {Counted.Of(Ran(suite), "test")} ran");
+        if (rules.Flaky?.Allows(suite.Flaky) == false)
+            parts.Add($"{suite.Flaky} flaky");
+        if (evidence.Broken > 0 || evidence.IsSuiteBroken)
+            parts.Add(evidence.Broken > 0 ? $"{Counted.Of(evidence.Broken, "test")} flaky too often" : "flaky too often");
+        if (QuarantineFindings.Expired(suite, rules) is var expired and > 0)
+            parts.Add($"{expired} quarantined too long");
+        return parts.Count > 0 ? string.Join(", ", parts) : suite.Succeeded ? null : "a test process failed";
 
-    private static IReadOnlyList<Figure> Figures(TestSuiteResult suite) =>
-    [
-        new("tests", suite.Total, "tests", suite.IsExpected ? Threshold.AtLeast(1) : null),
-        new("passed", suite.Count(TestOutcome.Passed), "tests"),
-        new("failed", suite.Count(TestOutcome.Failed), "tests", Threshold.AtMost(0)),
-        new("lost", suite.Count(TestOutcome.Lost), "tests", Threshold.AtMost(0)),
-        new("ignored", suite.Count(TestOutcome.Ignored), "tests"),
-    ];
-
-    private static IEnumerable<Finding> Findings(TestGroup group, string root)
-    {
-        var failures = group.Cases.Where(test => test.IsFailure).Select(test => new Finding(
-            FindingSeverity.Error,
-            test.Message is null ? $"{test.Name} failed" : $"{test.Name}: {test.Message}",
-            Finding.PathBelow(root, test.Location?.File),
-            test.Location?.Line,
-            test.Location?.Column,
-            Code: group.Name,
-            Help: HelpFor(group, test)));
-        if (group.LeftProcesses)
+        void Add(int count, string what)
         {
-            failures = failures.Append(new Finding(
-                FindingSeverity.Warning,
-                $"{group.Name} ended before processes that it had started; they were ended",
-                Code: group.Name,
-                Help: "Let the test wait for what it starts."));
+            if (count > 0)
+                parts.Add($"{Counted.Of(count, "test")} {what}");
         }
-
-        return group.Problem is null
-            ? failures
-            : failures.Prepend(new Finding(FindingSeverity.Error, group.Problem, Code: group.Name));
     }
 
-    private static string? HelpFor(TestGroup group, TestCase test) => group.Kind switch
-    {
-        TestGroupKind.Script => null,
-        TestGroupKind.Documentation => $"cargo test --package {group.Package} --doc",
-        TestGroupKind.Library => $"cargo test --package {group.Package} --lib {test.Name}",
-        TestGroupKind.Binary => $"cargo test --package {group.Package} --bin {group.Name} {test.Name}",
-        TestGroupKind.Example => $"cargo test --package {group.Package} --example {group.Name} {test.Name}",
-        TestGroupKind.Bench => $"cargo test --package {group.Package} --bench {group.Name}",
-        _ when test.Name == group.Name => $"cargo test --package {group.Package} --test {group.Name}",
-        _ => $"cargo test --package {group.Package} --test {group.Name} {test.Name}",
-    };
+    private static IReadOnlyList<Figure> Figures(TestSuiteResult suite, TestRules rules, FlakyEvidence evidence) =>
+    [
+        new("tests", suite.Total, "tests", suite.IsExpected ? Threshold.AtLeast(1, "ExpectedSuites") : null),
+        .. rules.Minimum is null ? [] : new[] { new Figure("ran", Ran(suite), "tests", rules.Minimum) },
+        new("passed", suite.Count(TestOutcome.Passed) + suite.Count(TestOutcome.Flaky), "tests"),
+        new("failed", suite.Count(TestOutcome.Failed), "tests", Threshold.AtMost(0)),
+        new("timed out", suite.Count(TestOutcome.TimedOut), "tests", Threshold.AtMost(0)),
+        new("lost", suite.Count(TestOutcome.Lost), "tests", Threshold.AtMost(0)),
+        new("flaky", suite.Flaky, "tests", rules.Flaky),
+        new("quarantined", suite.Count(TestOutcome.Quarantined), "tests"),
+        new("ignored", suite.Count(TestOutcome.Ignored), "tests"),
+        .. evidence.Figures,
+    ];
 }

@@ -41,12 +41,16 @@ public static class JUnitXml
         writer.WriteAttributeString("name", XmlText.Clean(name));
         WriteCounts(writer, [group]);
         foreach (var test in group.Cases)
-            WriteCase(writer, name, test);
+            JUnitCase.Write(writer, name, test);
         if (group.Problem is not null)
         {
-            WriteCase(writer, name, new TestCase("(process)", TestOutcome.Lost, group.Problem));
+            JUnitCase.Write(writer, name, new TestCase("(process)", TestOutcome.Lost, group.Problem));
             if (group.Output is not null)
                 writer.WriteElementString("system-out", XmlText.Clean(group.Output));
+        }
+        else if (group.Mishap is not null)
+        {
+            JUnitCase.Write(writer, name, new TestCase("(process)", TestOutcome.Flaky, group.Mishap, group.Output));
         }
 
         writer.WriteEndElement();
@@ -55,41 +59,13 @@ public static class JUnitXml
     private static void WriteCounts(XmlWriter writer, IReadOnlyList<TestGroup> groups)
     {
         var problems = groups.Count(group => group.Problem is not null);
-        WriteNumber(writer, "tests", groups.Sum(group => group.Cases.Count) + problems);
+        WriteNumber(writer, "tests", groups.Sum(group => group.Cases.Count + (group.Problem is null && group.Mishap is null ? 0 : 1)));
         WriteNumber(writer, "failures", groups.Sum(group => group.Count(TestOutcome.Failed)));
-        WriteNumber(writer, "errors", groups.Sum(group => group.Count(TestOutcome.Lost)) + problems);
-        WriteNumber(writer, "skipped", groups.Sum(group => group.Count(TestOutcome.Ignored)));
-        WriteSeconds(writer, groups.Aggregate(TimeSpan.Zero, (sum, group) => sum + group.Duration));
-    }
-
-    private static void WriteCase(XmlWriter writer, string suite, TestCase test)
-    {
-        writer.WriteStartElement("testcase");
-        writer.WriteAttributeString("classname", XmlText.Clean(suite));
-        writer.WriteAttributeString("name", XmlText.Clean(test.Name));
-        if (test.Duration is { } duration)
-            WriteSeconds(writer, duration);
-        if (test.Outcome != TestOutcome.Passed)
-        {
-            writer.WriteStartElement(test.Outcome switch
-            {
-                TestOutcome.Failed => "failure",
-                TestOutcome.Lost => "error",
-                _ => "skipped",
-            });
-            if (test.Message is not null)
-                writer.WriteAttributeString("message", XmlText.Clean(test.Message));
-            if (test.IsFailure && test.Output is not null)
-                writer.WriteString(XmlText.Clean(test.Output));
-            writer.WriteEndElement();
-        }
-
-        writer.WriteEndElement();
+        WriteNumber(writer, "errors", groups.Sum(group => group.Cases.Count(test => JUnitCase.IsError(test.Outcome))) + problems);
+        WriteNumber(writer, "skipped", groups.Sum(group => group.Count(TestOutcome.Ignored) + group.Count(TestOutcome.Quarantined)));
+        JUnitCase.WriteSeconds(writer, groups.Aggregate(TimeSpan.Zero, (sum, group) => sum + group.Duration));
     }
 
     private static void WriteNumber(XmlWriter writer, string name, int value) =>
         writer.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
-
-    private static void WriteSeconds(XmlWriter writer, TimeSpan time) =>
-        writer.WriteAttributeString("time", time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
 }

@@ -119,10 +119,55 @@ public class TestScriptTests
         error.Kind.ShouldBe(ErrorKind.Configuration);
     }
 
+    [Fact]
+    public async Task A_script_that_fails_is_run_again_as_a_whole()
+    {
+        using var project = RustProject.Empty().With("run_all.sh", "echo run >> runs; echo 1..2; echo ok 1 - steady; if [ $(wc -l < runs) -ge 2 ]; then echo ok 2 - moody; else echo not ok 2 - moody; echo '# too early'; fi");
+
+        var group = (await new TestScript(project / "run_all.sh").RunAsync(null, null, Token)).Groups.Single();
+
+        group.Cases.Select(test => (test.Name, test.Outcome, test.Message)).ShouldBe([("steady", Passed, null), ("moody", Flaky, "too early")]);
+        group.Cases[1].Attempts!.Select(run => run.Outcome).ShouldBe([Failed, Passed]);
+        (group.Succeeded, File.ReadAllLines(project / "runs").Length).ShouldBe((true, 2));
+    }
+
+    [Fact]
+    public async Task The_last_run_of_a_script_counts_and_no_mixture_of_several()
+    {
+        using var project = RustProject.Empty().With("run_all.sh", "echo run >> runs; echo 1..2; for n in 1 2; do if [ $(( ($(wc -l < runs) + n) % 2 )) -eq 0 ]; then echo ok $n - t$n; else echo not ok $n - t$n; fi; done");
+
+        var group = (await new TestScript(project / "run_all.sh").RunAsync(null, null, Token)).Groups.Single();
+
+        group.Cases.Select(test => (test.Name, test.Outcome)).ShouldBe([("t1", Flaky), ("t2", Failed)], ignoreOrder: true);
+        group.Succeeded.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_script_that_ended_badly_once_is_flaky_though_its_tests_are_good()
+    {
+        using var project = RustProject.Empty().With("run_all.sh", "echo run >> runs; echo 1..1; echo ok 1 - fine; [ $(wc -l < runs) -ge 2 ]");
+
+        var group = (await new TestScript(project / "run_all.sh").RunAsync(null, null, Token)).Groups.Single();
+
+        (group.Succeeded, group.Flaky, group.Mishap).ShouldBe((true, 1, "The script ended with exit code 1."));
+    }
+
+    [Fact]
+    public async Task A_script_that_hangs_is_not_run_again()
+    {
+        using var project = RustProject.Empty().With("run_all.sh", "echo run >> runs; echo 1..2; echo ok 1 - fine; sleep 600");
+
+        var options = TestRunOptions.Default with { TimeLimit = TimeSpan.FromSeconds(1) };
+        var group = (await new TestScript(project / "run_all.sh").RunAsync(options, null, Token)).Groups.Single();
+
+        group.Problem.ShouldBe("The script was ended after its time limit of 1 s.");
+        File.ReadAllLines(project / "runs").Length.ShouldBe(1);
+    }
+
     private static async Task<TestGroup> RunAsync(string script)
     {
         using var project = RustProject.Empty().With("run_all.sh", script);
-        var result = await new TestScript(project / "run_all.sh").RunAsync(null, null, Token);
+        var result = await new TestScript(project / "run_all.sh").RunAsync(TestRunOptions.Default with { Attempts = 1 }, null, Token);
         return result.Groups.ShouldHaveSingleItem();
     }
 }

@@ -16,12 +16,13 @@ public static class DocTests
         var workspace = command.Workspace ?? throw new ArgumentException("The command has no workspace.", nameof(command));
         var started = Stopwatch.GetTimestamp();
         var groups = new List<TestGroup>();
-        var limited = command.WithTimeLimit((options ?? TestRunOptions.Default).TimeLimit).AddArguments("--doc");
+        options ??= TestRunOptions.Default;
+        var limited = command.WithTimeLimit(options.TimeLimit).AddArguments("--doc");
         foreach (var package in workspace.Packages.Where(package => package.Library is { DocTests: true }))
         {
             if (!command.Packages.IsEmpty && !command.Packages.Contains(package.Name))
                 continue;
-            if (await RunAsync(workspace, limited.WithPackages(package.Name), package, cancellationToken) is not { } group)
+            if (await RunAsync(workspace, limited.WithPackages(package.Name), package, options.Attempts, cancellationToken) is not { } group)
                 continue;
             groups.Add(group);
             sink?.Invoke(group);
@@ -35,6 +36,7 @@ public static class DocTests
         CargoWorkspace workspace,
         CargoCommand command,
         CargoPackage package,
+        int attempts,
         CancellationToken cancellationToken)
     {
         var (listing, listed) = await ExecuteAsync(command.WithToolArguments("--list", "--format", "terse"), cancellationToken);
@@ -43,9 +45,7 @@ public static class DocTests
             return null;
 
         var (run, log) = await ExecuteAsync(command, cancellationToken);
-        var cases = LibtestReport.Read(expected, log: null, log.Output, run.Result, workspace.RootFolder)
-            .Select(test => test.IsFailure ? test with { Location = DocTestName.Locate(test.Name, workspace, package) } : test)
-            .ToList();
+        var cases = Read(expected, log, run);
         var group = new TestGroup(
             package.Name,
             package.Library!.Name,
@@ -53,8 +53,22 @@ public static class DocTests
             run.ExitCode,
             run.Duration,
             cases,
-            run.Errors.Any() ? "The library does not compile." : LibtestReport.ProblemOf(cases, run.Result));
-        return group.Succeeded ? group : group with { Output = log.ToString() };
+            run.Errors.Any() ? "The library does not compile." : LibtestReport.ProblemOf(cases, run.Result),
+            TimedOut: run.Result.TimedOut);
+        if (group.Succeeded)
+            return group;
+        group = group with { Output = log.ToString() };
+        return group.TimedOut || run.Errors.Any() ? group : await DocTestRetries.RunAsync(group, attempts, async (filters, names) =>
+        {
+            var (again, said) = await ExecuteAsync(command.WithToolArguments(filters), cancellationToken);
+            return Read(names, said, again);
+        });
+
+        IReadOnlyList<TestCase> Read(IReadOnlyList<string> names, ProcessLog said, CargoRun result) =>
+        [
+            .. LibtestReport.Read(names, log: null, said.Output, result.Result, workspace.RootFolder)
+                .Select(test => test.IsFailure ? test with { Location = DocTestName.Locate(test.Name, workspace, package) } : test),
+        ];
     }
 
     private static async Task<(CargoRun Run, ProcessLog Log)> ExecuteAsync(CargoCommand command, CancellationToken cancellationToken)

@@ -10,9 +10,7 @@ internal static class ProcessEnd
     {
         if (result.TimedOut)
         {
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"was ended after its time limit of {result.Command.TimeLimit?.TotalSeconds:0.#} s");
+            return $"was ended after its {DescribeLimit(result)}";
         }
 
         var signal = OperatingSystem.IsWindows() || result.ExitCode <= 128 ? null : NameOf(result.ExitCode - 128);
@@ -20,6 +18,10 @@ internal static class ProcessEnd
             CultureInfo.InvariantCulture,
             $"ended with exit code {result.ExitCode}{(signal is null ? "" : $" ({signal})")}");
     }
+
+    /// <summary>"time limit of 300 s".</summary>
+    public static string DescribeLimit(ToolResult result) =>
+        string.Create(CultureInfo.InvariantCulture, $"time limit of {result.Command.TimeLimit?.TotalSeconds:0.#} s");
 
     private static string? NameOf(int signal) => signal switch
     {

@@ -4,6 +4,8 @@ namespace Slipway.Cargo.Testing;
 /// <param name="Problem">What is wrong with the process itself, beyond its failed tests.</param>
 /// <param name="Output">The end of what the process wrote, when something failed.</param>
 /// <param name="LeftProcesses">Whether it ended before processes that it had started, which were then ended, too.</param>
+/// <param name="TimedOut">Whether the process was ended after its time limit.</param>
+/// <param name="Mishap">What was wrong with the process at first, and was not when its tests were run again.</param>
 public sealed record TestGroup(
     string Package,
     string Name,
@@ -13,9 +15,14 @@ public sealed record TestGroup(
     IReadOnlyList<TestCase> Cases,
     string? Problem = null,
     string? Output = null,
-    bool LeftProcesses = false)
+    bool LeftProcesses = false,
+    bool TimedOut = false,
+    string? Mishap = null)
 {
     public bool Succeeded => Problem is null && !Cases.Any(test => test.IsFailure);
+
+    /// <summary>Tests that pass sometimes, and the process when that is what it does.</summary>
+    public int Flaky => Count(TestOutcome.Flaky) + (Mishap is null ? 0 : 1);
 
     public int Count(TestOutcome outcome) => Cases.Count(test => test.Outcome == outcome);
 }

@@ -9,4 +9,13 @@ public enum TestOutcome
 
     /// <summary>It was to run, but the process ended before it reported.</summary>
     Lost,
+
+    /// <summary>It failed, and passed when it was run again: the same code has done both.</summary>
+    Flaky,
+
+    /// <summary>It did not end within the time limit.</summary>
+    TimedOut,
+
+    /// <summary>It failed, which does not count for a while.</summary>
+    Quarantined,
 }

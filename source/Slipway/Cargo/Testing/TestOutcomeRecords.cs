@@ -1,24 +1,29 @@
 namespace Slipway.Cargo.Testing;
 
-/// <summary>A suite's result as what is remembered of it.</summary>
+/// <summary>What is remembered of a suite.</summary>
 public static class TestOutcomeRecords
 {
-    /// <summary>The tests that ran; that one was ignored says nothing of it.</summary>
+    /// <summary>Every attempt at every test that was run.</summary>
+    /// <param name="tree">The content of the workspace.</param>
+    /// <param name="toolchain">What rustc says of itself.</param>
+    /// <param name="system">Such as <c>linux-x64</c>.</param>
     public static IReadOnlyList<TestOutcomeRecord> Of(TestSuiteResult suite, string tree, string toolchain, string system, DateTimeOffset recorded) =>
     [
-        .. from test in suite.Groups.SelectMany(tests => tests.Cases, (tests, test) => (Group: tests, Case: test))
-           where test.Case.Outcome != TestOutcome.Ignored
+        .. from tests in suite.Groups
+           from test in tests.Cases
+           where test.Outcome != TestOutcome.Ignored
+           from run in (test.Attempts ?? [TestAttempt.Of(test)]).Select((attempt, index) => (Attempt: attempt, Number: index + 1))
            select new TestOutcomeRecord(
                suite.Name,
-               test.Group.Package,
-               test.Group.Name,
-               test.Case.Name,
+               tests.Package,
+               tests.Name,
+               test.Name,
                tree,
                toolchain,
                system,
-               Attempt: 1,
-               test.Case.Outcome,
-               test.Case.Duration,
+               run.Number,
+               run.Attempt.Outcome,
+               run.Attempt.Duration,
                recorded),
     ];
 }

@@ -22,7 +22,7 @@ internal sealed record TestProgramRunner(string RootFolder, TimeSpan TimeLimit, 
         return parts.Aggregate(Join);
     }
 
-    private async Task<TestGroup> RunCustomAsync(TestBinary binary, CancellationToken cancellationToken)
+    public async Task<TestGroup> RunCustomAsync(TestBinary binary, CancellationToken cancellationToken)
     {
         var log = new ProcessLog();
         var result = await binary.ToToolCommand().WithTimeLimit(TimeLimit).ExecuteAsync(log.Add, cancellationToken);
@@ -31,7 +31,7 @@ internal sealed record TestProgramRunner(string RootFolder, TimeSpan TimeLimit, 
             ? new TestCase(binary.Target.Name, TestOutcome.Passed, Duration: result.Duration)
             : new TestCase(
                 binary.Target.Name,
-                TestOutcome.Failed,
+                result.TimedOut ? TestOutcome.TimedOut : TestOutcome.Failed,
                 problem,
                 log.ToString(),
                 PanicLocation.Find(log.ToString(), RootFolder),
@@ -39,7 +39,58 @@ internal sealed record TestProgramRunner(string RootFolder, TimeSpan TimeLimit, 
         return Group(binary, result, [test], problem: null, log);
     }
 
+    /// <summary>Runs one test in a process of its own; null when the program does not do that.</summary>
+    /// <param name="uncaptured">Whether what it writes is kept though the process may end before the harness shows it.</param>
+    public async Task<TestCase?> RunAloneAsync(TestBinary binary, string name, bool uncaptured, CancellationToken cancellationToken)
+    {
+        var (result, log, cases) = await ExecuteAsync(binary, [name], uncaptured ? ["--exact", name, "--nocapture"] : ["--exact", name], cancellationToken);
+        var test = cases.Single(test => test.Name == name) with { Duration = result.Duration };
+        if (result.TimedOut)
+            return TimedOut(test, result, log);
+        // For a name that it does not know, the harness reports success of no test.
+        if (!log.Output.Any(line => line.EndsWith("running 1 test", StringComparison.Ordinal)))
+            return null;
+        var text = log.ToString();
+        return test.Outcome switch
+        {
+            TestOutcome.Lost => test with { Outcome = TestOutcome.Failed, Message = $"did not report: its process {ProcessEnd.Describe(result)}", Output = text },
+            TestOutcome.Passed when !result.Succeeded => test with { Outcome = TestOutcome.Failed, Message = $"passed, but its process {ProcessEnd.Describe(result)}", Output = text },
+            TestOutcome.Failed when test.Output is null => test with
+            {
+                Message = test.Message ?? LibtestOutput.MessageOf(text),
+                Output = text,
+                Location = test.Location ?? PanicLocation.Find(text, RootFolder),
+            },
+            _ => test,
+        };
+    }
+
     private async Task<TestGroup> RunLibtestAsync(
+        TestBinary binary,
+        IReadOnlyList<string> tests,
+        IReadOnlyList<string> filter,
+        CancellationToken cancellationToken)
+    {
+        var (result, log, cases) = await ExecuteAsync(binary, tests, filter, cancellationToken);
+        var problem = LibtestReport.ProblemOf(cases, result);
+        // Who alone did not report is who took the time.
+        if (result.TimedOut && cases.Count(test => test.Outcome == TestOutcome.Lost) == 1)
+        {
+            cases = [.. cases.Select(test => test.Outcome == TestOutcome.Lost ? TimedOut(test, result, log) : test)];
+            problem = null;
+        }
+
+        return Group(binary, result, cases, problem, log);
+    }
+
+    private static TestCase TimedOut(TestCase test, ToolResult result, ProcessLog log) => test with
+    {
+        Outcome = TestOutcome.TimedOut,
+        Message = $"did not end within the {ProcessEnd.DescribeLimit(result)}",
+        Output = log.ToString(),
+    };
+
+    private async Task<(ToolResult Result, ProcessLog Log, IReadOnlyList<TestCase> Cases)> ExecuteAsync(
         TestBinary binary,
         IReadOnlyList<string> tests,
         IReadOnlyList<string> filter,
@@ -54,8 +105,7 @@ internal sealed record TestProgramRunner(string RootFolder, TimeSpan TimeLimit, 
                 command = command.WithEnvironment("RUST_TEST_THREADS", Threads.ToString(CultureInfo.InvariantCulture));
             var result = await command.ExecuteAsync(log.Add, cancellationToken);
             var written = File.Exists(logFile) ? await File.ReadAllTextAsync(logFile, cancellationToken) : null;
-            var cases = LibtestReport.Read(tests, written, log.Output, result, RootFolder);
-            return Group(binary, result, cases, LibtestReport.ProblemOf(cases, result), log);
+            return (result, log, LibtestReport.Read(tests, written, log.Output, result, RootFolder));
         }
         finally
         {
@@ -78,7 +128,8 @@ internal sealed record TestProgramRunner(string RootFolder, TimeSpan TimeLimit, 
             result.Duration,
             cases,
             problem,
-            LeftProcesses: result.LeftProcesses);
+            LeftProcesses: result.LeftProcesses,
+            TimedOut: result.TimedOut);
         return group.Succeeded ? group : group with { Output = log.ToString() };
     }
 
@@ -107,6 +158,7 @@ internal sealed record TestProgramRunner(string RootFolder, TimeSpan TimeLimit, 
         Cases = [.. first.Cases, .. second.Cases],
         Problem = first.Problem ?? second.Problem,
         LeftProcesses = first.LeftProcesses || second.LeftProcesses,
+        TimedOut = first.TimedOut || second.TimedOut,
         Output = first.Output is null ? second.Output : first.Output + second.Output,
     };
 }
