@@ -3,6 +3,7 @@ using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 using Serilog;
 using Slipway.Cargo;
+using Slipway.Cargo.Testing;
 using Slipway.Coverage;
 using Slipway.Coverage.Reports;
 using Slipway.Gates;
@@ -78,7 +79,7 @@ public interface ICoverage : IHazTests, IHazBase
             var request = new CoverageRequest(CoverageCommand, CargoCommand.Build.Apply(CargoSettingsBase).Apply(CargoSettings).Apply(CoverageSettings), CoverageDirectory)
             {
                 Script = EndToEndScriptOrNone,
-                Options = GetTestOptions(),
+                Options = GetTestOptions(TestSuite.Unit.Name),
                 Sink = PipelineLog.WriteQuietly,
                 TestSink = x => Log.Debug("{Package:l} {Name:l}: {Count} tests", x.Package, x.Name, x.Cases.Count),
             };
