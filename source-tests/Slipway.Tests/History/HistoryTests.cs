@@ -59,7 +59,7 @@ public class HistoryTests
     [Fact]
     public async Task What_is_appended_is_what_is_read()
     {
-        var names = Gen.OneOfConst("", "a", "it's", "naïve \"test\"", "a::b", "\u2028");
+        var names = Gen.OneOf(Gen.Const(""), Gen.Const("a"), Gen.Const("it's"), Gen.Const("naïve \"test\""), Gen.Const("a::b"), Gen.Const("\u2028"));
         var outcomes = Gen.Select(Gen.Select(names, names, names, names), names, Gen.Int[1, 4], Gen.Enum<TestOutcome>(), Gen.Int[-1, 90_000], Gen.Int[0, 5])
             .Select((test, on, attempt, outcome, duration, second) => new TestOutcomeRecord(
                 test.Item1, test.Item2, test.Item3, test.Item4, on, "rustc", "linux", attempt, outcome, duration < 0 ? null : TimeSpan.FromMilliseconds(duration), HistoryFolder.Now.AddSeconds(second)));
@@ -114,6 +114,26 @@ public class HistoryTests
         connection.Number("SELECT count(*) FROM target_run").ShouldBe(1);
         connection.Rows("SELECT name FROM test ORDER BY name", row => row.GetString(0)).ShouldBe(["new", "stays"]);
         connection.Number("SELECT count(*) FROM code").ShouldBe(1);
+    }
+
+    [Fact]
+    public void Of_a_suite_all_tests_are_remembered_that_ran()
+    {
+        var suite = new TestSuiteResult("unit", true, TimeSpan.Zero,
+        [
+            new TestGroup("crate", "lib", TestGroupKind.Library, 0, TimeSpan.Zero,
+            [
+                new TestCase("good", TestOutcome.Passed, Duration: TimeSpan.FromSeconds(1)),
+                new TestCase("bad", TestOutcome.Failed),
+                new TestCase("unused", TestOutcome.Ignored),
+            ]),
+        ]);
+
+        TestOutcomeRecords.Of(suite, "tree", "rustc", "linux-x64", HistoryFolder.Now).ShouldBe(
+        [
+            Outcome("good", "tree", HistoryFolder.Now) with { Duration = TimeSpan.FromSeconds(1) },
+            Outcome("bad", "tree", HistoryFolder.Now) with { Outcome = TestOutcome.Failed },
+        ]);
     }
 
     private static TestOutcomeRecord Outcome(string test, string tree, DateTimeOffset recorded) =>
