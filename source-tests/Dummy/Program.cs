@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using CliWrap;
+using Slipway.History;
 
 var rest = args[1..];
 switch (args[0])
@@ -57,6 +58,11 @@ switch (args[0])
         _ = Spawn("sleep", []);
         return 0;
 
+    // Writes runs to a history, and says of each that it is written.
+    case "remember":
+        await RememberAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture));
+        return 0;
+
     default:
         Console.Error.WriteLine($"unknown command {args[0]}");
         return 2;
@@ -85,6 +91,17 @@ Task Spawn(string command, string[] arguments)
         .ExecuteAsync();
     ready.Task.Wait();
     return running;
+}
+
+static async Task RememberAsync(string path, int count)
+{
+    await using var history = await HistoryDatabase.OpenAsync(path, TimeProvider.System, TimeSpan.FromMinutes(1));
+    for (var index = 0; index < count; index++)
+    {
+        var targets = Enumerable.Range(0, 20).Select(target => new TargetRecord($"Target{target}", "test", "succeeded", TimeSpan.FromSeconds(1)));
+        await history.AppendAsync(new RunRecord(DateTimeOffset.UnixEpoch.AddMilliseconds(index), TimeSpan.FromMinutes(1), null, null, "pass", "dummy", [.. targets]));
+        Print(index.ToString(CultureInfo.InvariantCulture));
+    }
 }
 
 static void Print(string line)

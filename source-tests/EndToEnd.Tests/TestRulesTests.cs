@@ -130,7 +130,8 @@ public class TestRulesTests
         build.Read("artifacts/reports/gates.json").ShouldContain("unit::tests::gone is quarantined, and there is no such test");
         build.Read("artifacts/reports/junit.xml").ShouldContain("<skipped message=\"quarantined until 9999-12-31");
 
-        run = (await build.RunAsync("UnitTest", "--until", "2020-01-31")).ShouldFailWith(1);
+        run = await build.RunAsync("UnitTest", "--until", "2020-01-31");
+        run.ExitCode.ShouldBe(1, run.Output + run.Error);
         (run.Output + run.Error).ShouldContain("1 test failed, 1 quarantined too long");
         (run.Output + run.Error).ShouldContain("See https://example.org/issues/7");
     }

@@ -11,7 +11,7 @@ namespace Slipway.Components;
 internal static class PipelineHistory
 {
     /// <summary>Remembers what the tests of a suite came to, by what they ran on.</summary>
-    public static async Task RecordOutcomesAsync(this PipelineState state, IHazGates build, TestSuiteResult suite)
+    public static Task RecordOutcomesAsync(this PipelineState state, IHazGates build, TestSuiteResult suite) => TryAsync(async () =>
     {
         if (await state.SourceAsync(build) is not { } source)
         {
@@ -28,7 +28,7 @@ internal static class PipelineHistory
             $"{machine.System}-{machine.Architecture}",
             TimeProvider.System.GetUtcNow());
         await build.History.AppendAsync(outcomes, Interruption.Token);
-    }
+    });
 
     /// <summary>How flaky tests have been in these days.</summary>
     public static async Task<IReadOnlyList<FlakyRate>> FlakyRatesAsync(this PipelineState state, IHazGates build, int days)
@@ -39,21 +39,32 @@ internal static class PipelineHistory
         return FlakyRate.Of(await build.History.ReadAsync(TimeProvider.System.GetUtcNow().AddDays(-days), Interruption.Token));
     }
 
-    /// <summary>Remembers a run that is over, and forgets what is too old.</summary>
-    public static async Task RecordRunAsync(this PipelineState state, IHazGates build, DateTimeOffset started, TimeSpan duration)
+    /// <summary>Remembers a run that is over, also an interrupted one, and forgets what is too old.</summary>
+    public static Task RecordRunAsync(this PipelineState state, IHazGates build, DateTimeOffset started, TimeSpan duration) => TryAsync(async () =>
     {
-        // A run that was interrupted is remembered as well.
-        var none = CancellationToken.None;
         var source = await state.SourceAsync(build);
         var verdict = Interruption.IsRequested ? "interrupted" : build.IsSucceeding ? "pass" : "fail";
-        var branch = build.Host is GitHubActions github ? (github.HeadRef is { Length: > 0 } head ? head : github.RefName) : source?.Branch;
+        // What a server checks out for a pull request is on no branch.
+        var branch = build.Host is not GitHubActions github ? source?.Branch : github.HeadRef is { Length: > 0 } head ? head : github.RefName;
         var targets = build.ExecutionPlan.Select(x => new TargetRecord(
             x.Name,
             state.Gates.TryGetValue(x.Name, out var gate) ? gate.Stage.ToString().ToLowerInvariant() : null,
             x.Status.ToString().ToLowerInvariant(),
             x.Duration));
         var run = new RunRecord(started, duration, source?.Commit, branch, verdict, MachineClass.Current.ToString(), [.. targets]);
-        await build.History.AppendAsync(run, none);
-        await build.History.PruneAsync(HistoryRetention.Default, none);
+        await build.History.AppendAsync(run, CancellationToken.None);
+        await build.History.PruneAsync(HistoryRetention.Default, CancellationToken.None);
+    });
+
+    private static async Task TryAsync(Func<Task> record)
+    {
+        try
+        {
+            await record();
+        }
+        catch (SlipwayException exception)
+        {
+            Log.Warning("The run is not remembered: {Problem:l}", PipelineLog.Harmless(exception.Message));
+        }
     }
 }

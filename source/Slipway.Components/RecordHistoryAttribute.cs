@@ -10,6 +10,9 @@ public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBui
     private DateTimeOffset _started;
     private long _clock;
 
+    /// <summary>After what else is done at the end, which may still use the history.</summary>
+    public override float Priority { get; set; } = -100;
+
     public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
     {
         _started = TimeProvider.System.GetUtcNow();

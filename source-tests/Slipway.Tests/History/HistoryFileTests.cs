@@ -169,6 +169,22 @@ public class HistoryFileTests
     }
 
     [Fact]
+    public async Task A_read_only_file_is_told_of_and_stays_as_it_is()
+    {
+        using var folder = new HistoryFolder();
+        await (await folder.OpenAsync()).DisposeAsync();
+        // What SQLite must not write to, whoever runs it: a format that a later version may write.
+        var bytes = await File.ReadAllBytesAsync(folder.File, Token);
+        bytes[18] = 3;
+        folder.Write(bytes);
+
+        var refused = await Should.ThrowAsync<SlipwayException>(() => folder.OpenAsync());
+
+        (refused.Kind, refused.Message).ShouldBe((ErrorKind.Environment, $"{folder.File} is read-only."));
+        (await File.ReadAllBytesAsync(folder.File, Token)).ShouldBe(bytes);
+    }
+
+    [Fact]
     public async Task A_history_that_cannot_be_used_is_told_of_once_and_is_empty()
     {
         using var folder = new HistoryFolder();

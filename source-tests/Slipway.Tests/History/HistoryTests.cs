@@ -116,6 +116,26 @@ public class HistoryTests
         connection.Number("SELECT count(*) FROM code").ShouldBe(1);
     }
 
+    [Fact]
+    public void Of_a_suite_all_tests_are_remembered_that_ran()
+    {
+        var suite = new TestSuiteResult("unit", true, TimeSpan.Zero,
+        [
+            new TestGroup("crate", "lib", TestGroupKind.Library, 0, TimeSpan.Zero,
+            [
+                new TestCase("good", TestOutcome.Passed, Duration: TimeSpan.FromSeconds(1)),
+                new TestCase("bad", TestOutcome.Failed),
+                new TestCase("unused", TestOutcome.Ignored),
+            ]),
+        ]);
+
+        TestOutcomeRecords.Of(suite, "tree", "rustc", "linux-x64", HistoryFolder.Now).ShouldBe(
+        [
+            Outcome("good", "tree", HistoryFolder.Now) with { Duration = TimeSpan.FromSeconds(1) },
+            Outcome("bad", "tree", HistoryFolder.Now) with { Outcome = TestOutcome.Failed },
+        ]);
+    }
+
     private static TestOutcomeRecord Outcome(string test, string tree, DateTimeOffset recorded) =>
         new("unit", "crate", "lib", test, tree, "rustc", "linux-x64", 1, TestOutcome.Passed, null, recorded);
 }

@@ -14,7 +14,8 @@ public sealed record SourceState(string Commit, string? Branch, string Tree)
     /// <summary>Null when the folder is in no repository, or in one without a commit.</summary>
     public static async Task<SourceState?> ReadAsync(string folder, CancellationToken cancellationToken = default)
     {
-        if (Git.Find(folder) is not { } git
+        if (!Directory.Exists(folder)
+            || Git.Find(folder) is not { } git
             || await git.CommitAsync("HEAD", cancellationToken) is not { } commit)
             return null;
         var branch = await git.TryReadAsync(cancellationToken, "symbolic-ref", "--quiet", "--short", "HEAD");

@@ -37,7 +37,9 @@ public sealed partial class HistoryDatabase
         WriteAsync(connection => Append(connection, outcomes), cancellationToken);
 
     public Task<IReadOnlyList<TestOutcomeRecord>> ReadAsync(DateTimeOffset since, CancellationToken cancellationToken = default) =>
-        UseAsync(connection => connection.Rows(OutcomesSince, ReadOutcome, since.ToUnixTimeMilliseconds()), cancellationToken);
+        UseAsync<IReadOnlyList<TestOutcomeRecord>>(
+            connection => [.. connection.Rows(OutcomesSince, ReadOutcome, since.ToUnixTimeMilliseconds()).OfType<TestOutcomeRecord>()],
+            cancellationToken);
 
     private static void Append(SqliteConnection connection, IReadOnlyList<TestOutcomeRecord> outcomes)
     {
@@ -58,7 +60,8 @@ public sealed partial class HistoryDatabase
         }
     }
 
-    private static TestOutcomeRecord ReadOutcome(SqliteDataReader reader) => new(
+    // A later version may have outcomes that this one does not know.
+    private static TestOutcomeRecord? ReadOutcome(SqliteDataReader reader) => !Enum.TryParse<TestOutcome>(reader.GetString(8), out var outcome) ? null : new(
         reader.GetString(0),
         reader.GetString(1),
         reader.GetString(2),
@@ -67,7 +70,7 @@ public sealed partial class HistoryDatabase
         reader.GetString(5),
         reader.GetString(6),
         reader.GetInt32(7),
-        Enum.Parse<TestOutcome>(reader.GetString(8)),
+        outcome,
         reader.IsDBNull(9) ? null : reader.Duration(9),
         reader.Time(10));
 }
