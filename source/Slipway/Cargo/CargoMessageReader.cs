@@ -7,10 +7,13 @@ namespace Slipway.Cargo;
 /// <summary>Reads the lines of a cargo process, and passes on what happens.</summary>
 internal sealed class CargoMessageReader(CargoWorkspace? workspace, string folder, Action<CargoEvent>? sink)
 {
+    private const int LongestExcerpt = 100;
+
     private readonly HashSet<(DiagnosticLevel, string?, string, string?, int?, int?)> _seen = [];
     private readonly List<CargoDiagnostic> _diagnostics = [];
     private readonly List<CargoArtifact> _artifacts = [];
     private readonly List<CargoBuildScript> _buildScripts = [];
+    private string? _unreadable;
 
     public void Read(ToolLine line)
     {
@@ -30,21 +33,26 @@ internal sealed class CargoMessageReader(CargoWorkspace? workspace, string folde
                 .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
         ],
         [.. _artifacts],
-        [.. _buildScripts]);
+        [.. _buildScripts])
+    { Unreadable = _unreadable };
 
     // Build scripts and macros may print to the same stream.
-    private static MessageJson? Parse(ToolLine line)
+    private MessageJson? Parse(ToolLine line)
     {
         if (line.IsError || !line.Text.StartsWith("{\"reason\":", StringComparison.Ordinal))
             return null;
         try
         {
-            return JsonSerializer.Deserialize(line.Text, CargoJson.Default.MessageJson);
+            var message = JsonSerializer.Deserialize(line.Text, CargoJson.Default.MessageJson);
+            if (MessageShape.IsWhole(message))
+                return message;
         }
         catch (JsonException)
         {
-            return null;
         }
+
+        _unreadable ??= line.Text.Length > LongestExcerpt ? line.Text[..LongestExcerpt] + "…" : line.Text;
+        return null;
     }
 
     private void Read(MessageJson message)

@@ -10,6 +10,9 @@ public sealed record CargoRun(
     IReadOnlyList<CargoArtifact> Artifacts,
     IReadOnlyList<CargoBuildScript> BuildScripts)
 {
+    /// <summary>The beginning of the first message that could not be read; null when all could.</summary>
+    public string? Unreadable { get; init; }
+
     public int ExitCode => Result.ExitCode;
 
     public TimeSpan Duration => Result.Duration;
@@ -29,6 +32,12 @@ public sealed record CargoRun(
             return this;
         return CargoError.Find(Result.Command.WorkingDirectory, string.Join('\n', Result.Tail)) is { } error ? throw error : this;
     }
+
+    /// <summary>Returns this, or throws when a message was cut off or forged: what it said would be missing.</summary>
+    public CargoRun EnsureReadable() => Unreadable is null ? this : throw new SlipwayException(
+        ErrorKind.Environment,
+        $"A message of cargo {Result.Command.Arguments.FirstOrDefault()} cannot be read: {Unreadable}",
+        "A macro or a build script may write to cargo's output, or the disk may be full; `cargo clippy --message-format=json` shows the messages.");
 
     /// <summary>Returns this, or throws when cargo failed.</summary>
     public CargoRun EnsureSuccess()

@@ -24,13 +24,16 @@ public sealed class ReportFolder(string folder)
     /// <summary>What a scan for secrets found, for GitHub's code scanning.</summary>
     public string SecretsSarif => Path.Combine(Folder, "secrets.sarif");
 
+    /// <summary>What the analysis of the code found, for GitHub's code scanning.</summary>
+    public string AnalysisSarif => Path.Combine(Folder, "analysis.sarif");
+
     /// <summary>Removes what an earlier run left.</summary>
     public async Task ClearAsync(CancellationToken cancellationToken = default)
     {
         await using var held = await FolderLock.TakeAsync(Folder, cancellationToken);
         foreach (var part in new[] { GatesFolder, TestsFolder }.Select(name => Path.Combine(Folder, name)).Where(Directory.Exists))
             Directory.Delete(part, recursive: true);
-        foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif })
+        foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif, AnalysisSarif })
             File.Delete(file);
     }
 
