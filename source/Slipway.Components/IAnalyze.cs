@@ -64,7 +64,9 @@ public interface IAnalyze : IHazBase
     Configure<CargoCommand> AnalyzeSettings => _ => _;
 
     private static IReadOnlyDictionary<string, SarifRule> RuleTexts => AnalysisRules.All
-        .ToDictionary(x => x.Id, x => new SarifRule(x.Why, x.Link, x.Severity), StringComparer.Ordinal);
+        .Select(x => (x.Id, Rule: new SarifRule(x.Why, x.Link, x.Severity)))
+        .Append((Id: AnalysisGate.UnsafeRule, Rule: new SarifRule("where the compiler trusts the author")))
+        .ToDictionary(x => x.Id, x => x.Rule, StringComparer.Ordinal);
 
     private async Task<Found<BaseIssues>> FindKnownAsync(AnalysisPolicy policy, CargoCommand command, CancellationToken token)
     {

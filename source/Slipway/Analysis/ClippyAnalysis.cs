@@ -28,13 +28,13 @@ public sealed class ClippyAnalysis(string folder, AnalysisPolicy policy, Action<
         {
             var place = await configuration.WriteAsync(folder, cancellationToken);
             var command = Ask(clippy).WithEnvironment("CLIPPY_CONF_DIR", place);
-            // A crate is linted with its own settings, and not along with those that need it.
             if (settings.Count > 1)
-                command = command.WithPackages(members.Select(member => member.Name)).AddArguments("--no-deps");
+                command = command.WithPackages(members.Select(member => member.Name));
             var run = await command.ExecuteAsync(sink, cancellationToken);
             run.EnsureStarted().EnsureReadable();
             ThrowIfMisconfigured(run, configuration, place);
-            diagnostics.AddRange(run.Diagnostics);
+            // What they need is linted along with them, and counts with its own settings. With --no-deps cargo would take it for linted.
+            diagnostics.AddRange(run.Diagnostics.Where(diagnostic => IsNoLint(diagnostic) || members.Any(member => member.Name == diagnostic.Package)));
             isPartial |= !run.Succeeded;
             if (!run.Succeeded && !run.Errors.Any())
                 failure = run.Result.TimedOut ? "clippy took too long" : string.Join('\n', run.Result.Tail);

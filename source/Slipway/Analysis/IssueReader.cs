@@ -30,7 +30,7 @@ internal sealed partial class IssueReader(string folder, IReadOnlyList<AnalysisR
         var line = diagnostic.Line!.Value;
         return new AnalysisIssue(
             rule,
-            diagnostic.Message.Split('\n')[0],
+            rule.IsLint ? diagnostic.Message.Split('\n')[0] : $"call of `{CallOf(diagnostic)!.Path}`",
             file,
             line,
             diagnostic.Column,

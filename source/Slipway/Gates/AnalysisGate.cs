@@ -6,6 +6,9 @@ public static class AnalysisGate
 {
     public const string Name = "Analyze";
 
+    /// <summary>What every <c>unsafe</c> is listed as, which is no finding.</summary>
+    public const string UnsafeRule = "slipway::unsafe";
+
     /// <summary>Judges what an analysis found: what is new fails, and what the base has already is listed.</summary>
     /// <param name="origin">Where the level is set from which findings fail.</param>
     /// <param name="today">The day on which what is allowed until a day may have ended.</param>

@@ -5,12 +5,10 @@ namespace Slipway.Gates;
 /// <summary>What the reports say of <c>unsafe</c>: how much of which kind each crate has.</summary>
 internal static class UnsafeFindings
 {
-    public const string Code = "slipway::unsafe";
-
     public static IEnumerable<Finding> Of(IEnumerable<UnsafeUse> uses) => uses
         .GroupBy(use => use.Package, StringComparer.Ordinal)
         .OrderBy(crates => crates.Key, StringComparer.Ordinal)
-        .Select(crates => new Finding(FindingSeverity.Note, $"{crates.Key} has unsafe code: {string.Join(", ", Kinds(crates))}{Reasons([.. crates])}", Code: Code));
+        .Select(crates => new Finding(FindingSeverity.Note, $"{crates.Key} has unsafe code: {string.Join(", ", Kinds(crates))}{Reasons([.. crates])}", Code: AnalysisGate.UnsafeRule));
 
     public static Finding InDetail(UnsafeUse use, string folder, string root) => new(
         FindingSeverity.Note,
@@ -18,7 +16,7 @@ internal static class UnsafeFindings
         Finding.PathBelow(root, Path.GetFullPath(use.File, folder)),
         use.Line,
         use.Column,
-        Code: Code);
+        Code: AnalysisGate.UnsafeRule);
 
     private static IEnumerable<string> Kinds(IEnumerable<UnsafeUse> uses) => uses
         .GroupBy(use => use.Kind)
