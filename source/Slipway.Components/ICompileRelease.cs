@@ -18,7 +18,7 @@ public interface ICompileRelease : IHazGates
             {
                 var command = CompileCommand.WithTriple(triple);
                 var run = await command.ExecuteAsync(PipelineLog.Write, token);
-                run.EnsureStarted();
+                run.EnsureStarted().EnsureReadable();
                 PipelineState.Of(this).ReleaseBuilds[triple ?? ""] = (command, run);
                 // What is tested is what runs here, whatever else is built.
                 if (triple == null || RustTargets.Runs(triple, await RustTargets.HostAsync(Workspace, token)))

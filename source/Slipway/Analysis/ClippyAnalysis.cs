@@ -31,8 +31,7 @@ public sealed class ClippyAnalysis(string folder, AnalysisPolicy policy, Action<
             if (settings.Count > 1)
                 command = command.WithPackages(members.Select(member => member.Name));
             var run = await command.ExecuteAsync(sink, cancellationToken);
-            run.EnsureStarted().EnsureReadable();
-            ThrowIfMisconfigured(run, configuration, place);
+            run.EnsureStarted().EnsureReadable().EnsureConfigured(error => Locate(error, configuration));
             // What they need is linted along with them, and counts with its own settings. With --no-deps cargo would take it for linted.
             diagnostics.AddRange(run.Diagnostics.Where(diagnostic => IsNoLint(diagnostic) || members.Any(member => member.Name == diagnostic.Package)));
             isPartial |= !run.Succeeded;
@@ -47,15 +46,7 @@ public sealed class ClippyAnalysis(string folder, AnalysisPolicy policy, Action<
     private static bool IsNoLint(CargoDiagnostic diagnostic) =>
         diagnostic.Level == DiagnosticLevel.Error && (diagnostic.Code is not { } code || code.StartsWith('E'));
 
-    private static void ThrowIfMisconfigured(CargoRun run, ClippyConfiguration configuration, string place)
-    {
-        var error = run.Errors.FirstOrDefault(error => error.File?.StartsWith(place, StringComparison.Ordinal) == true);
-        if (error is null)
-            return;
-        throw new SlipwayException(
-            ErrorKind.Configuration,
-            $"{error.Message.Split('\n')[0].TrimEnd(',')}.",
-            "Mend the file: clippy reads it, too.",
-            configuration.Source is null ? null : new SourceLocation(configuration.Source, error.Line - configuration.Shift, error.Column));
-    }
+    private static SourceLocation? Locate(CargoDiagnostic error, ClippyConfiguration configuration) => configuration.Source is null
+        ? null
+        : new SourceLocation(configuration.Source, error.Line - configuration.Shift, error.Column);
 }

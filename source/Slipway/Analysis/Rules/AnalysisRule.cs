@@ -1,3 +1,5 @@
+using Slipway.Cargo;
+
 namespace Slipway.Analysis.Rules;
 
 /// <summary>Something that is looked for.</summary>
@@ -7,13 +9,10 @@ namespace Slipway.Analysis.Rules;
 /// <param name="Help">How to mend it, where the compiler does not say.</param>
 public sealed record AnalysisRule(string Id, AnalysisGroup Group, AnalysisLevel Level, string Why, double? Severity = null, string? Help = null)
 {
-    private const string Clippy = "clippy::";
     private const string Own = "slipway::";
 
     public bool IsLint => !Id.StartsWith(Own, StringComparison.Ordinal);
 
     /// <summary>Where to read more.</summary>
-    public string? Link => Id.StartsWith(Clippy, StringComparison.Ordinal)
-        ? $"https://rust-lang.github.io/rust-clippy/stable/index.html#{Id[Clippy.Length..]}"
-        : null;
+    public string? Link => LintLink.Of(Id);
 }
