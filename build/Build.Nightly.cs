@@ -27,6 +27,17 @@ partial class Build
     Target CodeQl => _ => _
         .Description("Nightly: analyzes the program and the workflows with CodeQL, on GitHub only");
 
+    // Where strangers' code does not run: alerts are not for everybody to see.
+    [Job("analysis")]
+    [RunsOn(Runner.Ubuntu2404)]
+    [Uses(Capability.History)]
+    [Uses(Capability.ReadAlerts)]
+    Target NightlyAnalysis => _ => _
+        .Description("Nightly: analyzes the code, and fails for severe alerts of CodeQL")
+        .DependsOn(CodeQl)
+        .DependsOn<IAnalyze>()
+        .Executes(() => ((IHazGates)this).RequireGates(nameof(IAnalyze.Analyze)));
+
     [Job("health")]
     [RunsOn(Runner.Ubuntu2404)]
     [Uses(Capability.ReadStatus)]
@@ -39,12 +50,12 @@ partial class Build
     Target NotifyOfFailure => _ => _
         .Description("Nightly: tells the team that something failed")
         .AssuredAfterFailure()
-        .After(NightlyAudit, ScanHistory, CodeQl, Metrics)
+        .After(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis, Metrics)
         .OnlyWhenDynamic(() => IsServerBuild || IsFailing)
         .Requires(() => DiscordWebhook)
         .Executes(() => NotBuiltYet(nameof(NotifyOfFailure)));
 
     Target Nightly => _ => _
         .Description("What may break without a change")
-        .DependsOn(NightlyAudit, ScanHistory, CodeQl, Metrics, NotifyOfFailure);
+        .DependsOn(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis, Metrics, NotifyOfFailure);
 }

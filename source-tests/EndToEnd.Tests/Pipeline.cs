@@ -70,12 +70,12 @@ internal sealed class Pipeline : IDisposable
     }
 
     /// <summary>Commits all files, to a repository that is made when there is none.</summary>
-    public async Task CommitAsync(string subject)
+    public async Task CommitAsync(string subject, bool allowEmpty = false)
     {
         await File.WriteAllTextAsync(Path.Combine(Root, ".gitignore"), "/.nuke/temp/\n/artifacts/\ntarget/\n", TestContext.Current.CancellationToken);
         await GitAsync("init", "--quiet", "--initial-branch", "main");
         await GitAsync("add", "--all");
-        await GitAsync("-c", "user.name=nobody", "-c", "user.email=nobody@localhost", "commit", "--quiet", "--message", subject);
+        await GitAsync(["-c", "user.name=nobody", "-c", "user.email=nobody@localhost", "commit", "--quiet", .. allowEmpty ? new[] { "--allow-empty" } : [], "--message", subject]);
     }
 
     public async Task<string> GitAsync(params string[] arguments)

@@ -17,7 +17,7 @@ public class VerdictTests
         var gates = JsonDocument.Parse(pipeline.Report("gates.json")).RootElement;
         gates.GetProperty("verdict").GetString().ShouldBe("pass");
         gates.GetProperty("gates").EnumerateArray().Select(x => x.GetProperty("name").GetString())
-            .ShouldBe(["Audit", "Format", "Lint", "ScanSecrets", "Toolchain", "Compile", "CompileTests", "EndToEndTest", "IntegrationTest", "SafetyTest", "UnitTest", "Benchmark", "BinarySize", "Coverage", "Budget"]);
+            .ShouldBe(["Analyze", "Audit", "Format", "Lint", "ScanSecrets", "Toolchain", "Compile", "CompileTests", "EndToEndTest", "IntegrationTest", "SafetyTest", "UnitTest", "Benchmark", "BinarySize", "Coverage", "Budget"]);
         pipeline.Report("junit.xml").ShouldContain("tests::adds_one");
         pipeline.Report("summary.md").ShouldContain("| Test | UnitTest | ✅ pass |");
     }

@@ -12,6 +12,7 @@ internal sealed class LoopbackGitHub : IDisposable
 {
     private const string Comments = "/repos/octo/crate/issues/7/comments";
     private const string Comment = "/repos/octo/crate/issues/comments/";
+    private const string CodeScanning = "/repos/octo/crate/code-scanning/alerts";
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Task _serving;
@@ -33,6 +34,9 @@ internal sealed class LoopbackGitHub : IDisposable
 
     /// <summary>Who writes with the token; a workflow's token is nobody's, and its comments are a bot's.</summary>
     public string? User { get; init; }
+
+    /// <summary>The open alerts of code scanning; null where it is not enabled.</summary>
+    public IReadOnlyList<JsonObject>? Alerts { get; init; }
 
     public IReadOnlyList<string> Requests => Locked(() => _requests.ToList());
 
@@ -105,7 +109,9 @@ internal sealed class LoopbackGitHub : IDisposable
         {
             ("GET", "/user") when User is null => ("403 Forbidden", "", """{"message":"Resource not accessible by integration"}"""),
             ("GET", "/user") => ("200 OK", "", new JsonObject { ["login"] = User, ["type"] = "User" }.ToJsonString()),
-            ("GET", Comments) => ("200 OK", "", List(path.Query)),
+            ("GET", CodeScanning) when Alerts is null => ("403 Forbidden", "", """{"message":"Code scanning is not enabled for this repository."}"""),
+            ("GET", CodeScanning) => ("200 OK", "", Page(path.Query, Alerts.Select(alert => alert.ToJsonString()))),
+            ("GET", Comments) => ("200 OK", "", Page(path.Query, _comments.Keys.Select(Json))),
             ("POST", Comments) => ("201 Created", "", Json(With(Text(body), User ?? "github-actions[bot]", User is null ? "Bot" : "User")._lastId)),
             ("PATCH", var one) when Find(one) is { } id => ("200 OK", "", Update(id, Text(body))),
             ("DELETE", var one) when Find(one) is { } id && _comments.Remove(id) => ("204 No Content", "", ""),
@@ -113,12 +119,12 @@ internal sealed class LoopbackGitHub : IDisposable
         };
     }
 
-    private string List(string query)
+    private static string Page(string query, IEnumerable<string> all)
     {
         var values = query.TrimStart('?').Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
         var size = Number(values.GetValueOrDefault("per_page", "30"));
         var page = Number(values.GetValueOrDefault("page", "1"));
-        return $"[{string.Join(',', _comments.Keys.Skip((page - 1) * size).Take(size).Select(Json))}]";
+        return $"[{string.Join(',', all.Skip((page - 1) * size).Take(size))}]";
     }
 
     private string Update(long id, string body)

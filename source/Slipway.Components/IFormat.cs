@@ -1,4 +1,5 @@
 using Nuke.Common;
+using Serilog;
 using Slipway.Cargo;
 using Slipway.Gates;
 
@@ -12,5 +13,10 @@ public interface IFormat : IHazGates
         .TryDependsOn<IToolchain>()
         .ProceedAfterFailure()
         .Executes(() => this.GuardAsync(nameof(Format), GateStage.Checks, async token =>
-            Judge(FormatGate.Judge(await FormatCheck.RunAsync(CargoWorkspace, cancellationToken: token), RootDirectory))));
+        {
+            var gate = FormatGate.Judge(await FormatCheck.RunAsync(CargoWorkspace, cancellationToken: token), RootDirectory);
+            if (gate.Diff != null)
+                Log.Information("{Diff:l}", PipelineLog.Harmless(gate.Diff));
+            Judge(gate);
+        }));
 }

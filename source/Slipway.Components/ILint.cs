@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Nuke.Common.Tooling;
+using Slipway.Analysis;
 using Slipway.Cargo;
 using Slipway.Gates;
 
@@ -19,7 +20,7 @@ public interface ILint : IHazGates
                 .Apply(CargoSettingsBase).Apply(CargoSettings)
                 .Apply(LintSettingsBase).Apply(LintSettings);
             var run = await command.ExecuteAsync(PipelineLog.Write, token);
-            Judge(LintGate.Judge(run.EnsureStarted(), RootDirectory));
+            Judge(LintGate.Judge(run.EnsureStarted().EnsureConfigured(), RootDirectory));
         }));
 
     sealed Configure<CargoCommand> LintSettingsBase => _ => _.AddArguments("--all-targets");

@@ -32,9 +32,9 @@ internal sealed class StrictJson
     }
 
     // The annotations of elements are not looked at by the serializer.
-    private static void RefuseNullElements(string json)
+    private void RefuseNullElements(string json)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = _options.MaxDepth });
         var inArray = new Stack<bool>();
         while (reader.Read())
         {

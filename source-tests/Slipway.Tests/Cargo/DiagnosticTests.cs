@@ -1,5 +1,4 @@
 using Slipway.Cargo;
-using Slipway.Processes;
 
 namespace Slipway.Tests.Cargo;
 
@@ -101,20 +100,6 @@ public class DiagnosticTests
 
         var error = run.Errors.ShouldHaveSingleItem();
         (error.File, error.Line).ShouldBe((project / "src/lib.rs", 2));
-    }
-
-    [Theory]
-    [InlineData("{\"reason\":\"compiler-message\",\"message\":{\"message\":\"unused")]
-    [InlineData("{\"reason\":\"compiler-message\",\"package_id\":\"a\",\"message\":{\"message\":null,\"level\":\"warning\",\"spans\":[]}}")]
-    [InlineData("{\"reason\":\"build-script-executed\",\"package_id\":\"a\",\"out_dir\":\"o\",\"env\":[[\"A\"]]}")]
-    public void A_message_that_cannot_be_read_is_an_error_as_it_may_have_been_the_one_that_counts(string line)
-    {
-        var reader = new CargoMessageReader(workspace: null, "/ws", sink: null);
-
-        reader.Read(new ToolLine(line, IsError: false));
-
-        var run = reader.Finish(new ToolResult(new ToolCommand("cargo"), 0, TimedOut: false, TimeSpan.Zero, LeftProcesses: false, []));
-        run.Errors.ShouldHaveSingleItem().Message.ShouldStartWith("cargo wrote a message that cannot be read: ");
     }
 
     private static async Task<CargoRun> BuildAsync(RustProject project, Func<CargoCommand, CargoCommand>? change = null)

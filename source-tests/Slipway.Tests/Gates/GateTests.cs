@@ -22,7 +22,39 @@ public class GateTests
         gate.Figures.Select(figure => figure.ToString()).ShouldBe(["0 errors", "1 warning (≤ 0)"]);
         var finding = gate.Findings.ShouldHaveSingleItem();
         (finding.Severity, finding.File, finding.Line, finding.Code, finding.Help)
-            .ShouldBe((FindingSeverity.Warning, "src/lib.rs", 2, "clippy::needless_return", "remove `return`: `1`"));
+            .ShouldBe((FindingSeverity.Warning, "src/lib.rs", 2, "clippy::needless_return", "remove `return`: `1` (https://rust-lang.github.io/rust-clippy/stable/index.html#needless_return)"));
+    }
+
+    [Fact]
+    public async Task Lint_says_of_a_lint_how_often_and_where_before_the_places_themselves()
+    {
+        using var project = RustProject.Library("style", string.Concat(Enumerable.Range(0, 4).Select(number => $"pub fn f{number}() -> u8 {{\n    return 1;\n}}\n")) + "pub fn g(x: Vec<u8>) -> bool {\n    x.len() == 0\n}\n");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+
+        var gate = LintGate.Judge(await CargoCommand.Clippy.WithWorkspace(workspace).ExecuteAsync(null, Token), project.Folder);
+
+        gate.Reason.ShouldBe("5 warnings");
+        var head = gate.Findings[0];
+        (head.Code, head.Message, head.File, head.Help).ShouldBe(("clippy::needless_return", "4 places: src/lib.rs:2, src/lib.rs:5, src/lib.rs:8, …", null, "https://rust-lang.github.io/rust-clippy/stable/index.html#needless_return"));
+        gate.Findings.Skip(1).Select(finding => finding.Line).ShouldBe([2, 5, 8, 11, 14]);
+        gate.Findings[^1].Help.ShouldNotBeNull().ShouldEndWith("#len_zero)");
+    }
+
+    [Fact]
+    public async Task Format_shows_the_change_as_far_as_there_is_room()
+    {
+        using var project = RustProject.Library("untidy", "pub fn  one() {}\n\npub fn two() {}\n").With("src/long.rs", "");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+        FormatGate.Judge(await FormatCheck.RunAsync(workspace, null, Token), project.Folder).Diff
+            .ShouldBe("@@ src/lib.rs:1 @@\n-pub fn  one() {}\n+pub fn one() {}\n \n pub fn two() {}");
+
+        project.With("src/lib.rs", string.Concat(Enumerable.Range(0, 150).Select(number => $"pub fn  f{number}() {{}}\n")));
+        var lines = FormatGate.Judge(await FormatCheck.RunAsync(workspace, null, Token), project.Folder).Diff.ShouldNotBeNull().Split('\n');
+        lines.Length.ShouldBe(201);
+        lines[^1].ShouldMatch(@"^@@ and \d+ more lines @@$");
+
+        project.With("src/lib.rs", "pub fn one() {}\n");
+        FormatGate.Judge(await FormatCheck.RunAsync(workspace, null, Token), project.Folder).Diff.ShouldBeNull();
     }
 
     [Fact]

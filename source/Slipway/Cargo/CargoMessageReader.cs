@@ -91,6 +91,8 @@ internal sealed class CargoMessageReader(CargoWorkspace? workspace, string folde
                     message.LinkedPaths ?? [],
                     [.. (message.Env ?? []).Select(PairOf)]));
                 break;
+            case "compiler-message" or "compiler-artifact" or "build-script-executed":
+                throw new JsonException("A part of it is missing.");
         }
     }
 

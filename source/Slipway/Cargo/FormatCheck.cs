@@ -7,10 +7,12 @@ namespace Slipway.Cargo;
 /// <summary>What rustfmt would change.</summary>
 /// <param name="Differences">The first line of every place that differs.</param>
 /// <param name="Error">Where rustfmt could not read the code.</param>
+/// <param name="Diff">What rustfmt proposes, place by place.</param>
 public sealed partial record FormatCheck(
     ToolResult Result,
     IReadOnlyList<SourceLocation> Differences,
-    SourceLocation? Error = null)
+    SourceLocation? Error = null,
+    IReadOnlyList<string>? Diff = null)
 {
     /// <summary>Compares the members' code with what rustfmt makes of it; changes nothing.</summary>
     public static async Task<FormatCheck> RunAsync(
@@ -22,18 +24,28 @@ public sealed partial record FormatCheck(
         var command = CargoCommand.Format
             .WithWorkspace(workspace)
             .WithPackages(workspace.Packages.Select(package => package.Name))
-            .WithToolArguments("--check");
-        var lines = new List<string>();
+            .WithToolArguments("--check", "--color", "never");
+        var (lines, diff) = (new List<string>(), new List<string>());
         var run = await command.ExecuteAsync(
             happened =>
             {
                 if (happened is CargoEvent.Output line)
+                {
                     lines.Add(line.Text);
+                    if (!line.IsError && (diff.Count > 0 || Difference().IsMatch(line.Text)))
+                        diff.Add(Shorten(line.Text, workspace.RootFolder));
+                }
+
                 sink?.Invoke(happened);
             },
             cancellationToken);
-        return new FormatCheck(run.Result, Find(lines, Difference(), workspace.RootFolder), Find(lines, Arrow(), workspace.RootFolder).FirstOrDefault());
+        return new FormatCheck(run.Result, Find(lines, Difference(), workspace.RootFolder), Find(lines, Arrow(), workspace.RootFolder).FirstOrDefault(), diff);
     }
+
+    // A place as diffs have it; the lines below have their marks already.
+    private static string Shorten(string line, string folder) => Difference().Match(line) is { Success: true } match
+        ? $"@@ {Path.GetRelativePath(folder, match.Groups["file"].Value).Replace('\\', '/')}:{match.Groups["line"].Value} @@"
+        : line;
 
     private static List<SourceLocation> Find(IEnumerable<string> lines, Regex pattern, string folder) =>
     [

@@ -9,7 +9,7 @@ internal static class DiagnosticGate
     {
         var errors = run.Errors.ToList();
         var warnings = run.Warnings.ToList();
-        var findings = errors.Concat(warnings).Select(diagnostic => ToFinding(diagnostic, root)).ToList();
+        var findings = LintGroups.Of(errors.Concat(warnings).Select(diagnostic => ToFinding(diagnostic, root))).ToList();
         if (!run.Succeeded && errors.Count == 0)
             findings.Add(new Finding(FindingSeverity.Error, string.Join('\n', run.Result.Tail), Help: help));
 

@@ -6,6 +6,8 @@ public static class FormatGate
 {
     public const string Name = "Format";
 
+    private const int MostDiffLines = 200;
+
     /// <summary>Judges what rustfmt would change.</summary>
     /// <param name="root">The repository's root, to which paths are relative.</param>
     public static GateResult Judge(FormatCheck check, string root)
@@ -41,6 +43,14 @@ public static class FormatGate
                 new Figure("places", check.Differences.Count, "places", Threshold.AtMost(0)),
             ],
             findings,
-            check.Result.Duration);
+            check.Result.Duration) with { Diff = DiffOf(check) };
+    }
+
+    private static string? DiffOf(FormatCheck check)
+    {
+        if (check.Diff is not { Count: > 0 } lines)
+            return null;
+        var text = string.Join('\n', lines.Take(MostDiffLines)).TrimEnd();
+        return lines.Count > MostDiffLines ? $"{text}\n@@ and {Counted.Of(lines.Count - MostDiffLines, "more line")} @@" : text;
     }
 }

@@ -4,6 +4,7 @@ namespace Slipway.Gates;
 /// <param name="Reason">Why it was skipped, or what failed in one line.</param>
 /// <param name="Leg">The leg of a job's matrix that it was judged on.</param>
 /// <param name="Job">The job of a workflow that it was judged in.</param>
+/// <param name="Diff">The change that would mend it, when a tool knows it.</param>
 public sealed record GateResult(
     string Name,
     GateStage Stage,
@@ -13,7 +14,8 @@ public sealed record GateResult(
     IReadOnlyList<Finding> Findings,
     TimeSpan Duration,
     string? Leg = null,
-    string? Job = null)
+    string? Job = null,
+    string? Diff = null)
 {
     /// <summary>The name that tells it from the same gate on other legs.</summary>
     public string Title => Leg is null ? Name : $"{Name} ({Leg})";

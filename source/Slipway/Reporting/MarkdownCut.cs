@@ -23,6 +23,6 @@ internal static class MarkdownCut
             kept += line.Length;
         }
 
-        return markdown[..kept] + note;
+        return FencedDiff.WithoutCutFence(markdown[..kept]) + note;
     }
 }

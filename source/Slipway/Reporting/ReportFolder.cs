@@ -34,13 +34,16 @@ public sealed class ReportFolder(string folder)
 
     public string Cobertura => Path.Combine(Folder, "cobertura.xml");
 
+    /// <summary>What the analysis of the code found, for GitHub's code scanning.</summary>
+    public string AnalysisSarif => Path.Combine(Folder, "analysis.sarif");
+
     /// <summary>Removes what an earlier run left.</summary>
     public async Task ClearAsync(CancellationToken cancellationToken = default)
     {
         await using var held = await FolderLock.TakeAsync(Folder, cancellationToken);
         foreach (var part in new[] { GatesFolder, TestsFolder }.Select(name => Path.Combine(Folder, name)).Where(Directory.Exists))
             Directory.Delete(part, recursive: true);
-        foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif, BenchmarksJson, CoverageJson, Lcov, Cobertura })
+        foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif, AnalysisSarif, BenchmarksJson, CoverageJson, Lcov, Cobertura })
             File.Delete(file);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -19,7 +20,14 @@ public static class Sarif
     };
 
     /// <param name="severity">From 0.1 to 10.0, as GitHub counts it for all rules; null is no matter of security.</param>
-    public static string Write(GateResult gate, string? severity = null)
+    public static string Write(GateResult gate, string? severity = null) =>
+        Write(gate, "slipway/v1", (_, isError) => isError && severity is not null ? new SarifRule("", Severity: double.Parse(severity, CultureInfo.InvariantCulture)) : null);
+
+    /// <summary>The same with what is known of each rule; fingerprints are those of lines, as GitHub makes them itself where there are none.</summary>
+    public static string Write(GateResult gate, IReadOnlyDictionary<string, SarifRule> rules) =>
+        Write(gate, "primaryLocationLineHash", (rule, _) => rules.GetValueOrDefault(rule));
+
+    private static string Write(GateResult gate, string fingerprint, Func<string, bool, SarifRule?> ruleOf)
     {
         var findings = gate.Findings.Take(MostResults).ToList();
         var rules = findings.Select(RuleOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
@@ -31,10 +39,10 @@ public static class Sarif
             json.WriteString("version", "2.1.0");
             json.WriteStartArray("runs");
             json.WriteStartObject();
-            WriteTool(json, gate.Name, rules, findings, severity);
+            WriteTool(json, gate.Name, rules, findings, ruleOf);
             json.WriteStartArray("results");
             foreach (var finding in findings)
-                WriteResult(json, finding, rules.IndexOf(RuleOf(finding)));
+                WriteResult(json, finding, rules.IndexOf(RuleOf(finding)), fingerprint);
             json.WriteEndArray();
             json.WriteString("columnKind", "utf16CodeUnits");
             json.WriteEndObject();
@@ -48,7 +56,7 @@ public static class Sarif
     // A rule is named for the gate where a finding has no code of its own.
     private static string RuleOf(Finding finding) => finding.Code ?? "general";
 
-    private static void WriteTool(Utf8JsonWriter json, string gate, List<string> rules, List<Finding> findings, string? severity)
+    private static void WriteTool(Utf8JsonWriter json, string gate, List<string> rules, List<Finding> findings, Func<string, bool, SarifRule?> ruleOf)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
@@ -59,14 +67,17 @@ public static class Sarif
             var first = findings.First(finding => RuleOf(finding) == rule);
             json.WriteStartObject();
             json.WriteString("id", rule);
-            WriteText(json, "shortDescription", rule);
+            var known = ruleOf(rule, first.Severity == FindingSeverity.Error);
+            WriteText(json, "shortDescription", known is { Description.Length: > 0 } ? known.Description : rule);
+            if (known?.Link is { } link)
+                json.WriteString("helpUri", link);
             json.WriteStartObject("defaultConfiguration");
             json.WriteString("level", LevelOf(first));
             json.WriteEndObject();
-            if (severity is not null && first.Severity == FindingSeverity.Error)
+            if (known?.Severity is { } severity)
             {
                 json.WriteStartObject("properties");
-                json.WriteString("security-severity", severity);
+                json.WriteString("security-severity", severity.ToString("0.0", CultureInfo.InvariantCulture));
                 json.WriteStartArray("tags");
                 json.WriteStringValue("security");
                 json.WriteEndArray();
@@ -81,7 +92,7 @@ public static class Sarif
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Finding finding, int rule)
+    private static void WriteResult(Utf8JsonWriter json, Finding finding, int rule, string fingerprint)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", RuleOf(finding));
@@ -93,7 +104,7 @@ public static class Sarif
         if (finding.Fingerprint is not null)
         {
             json.WriteStartObject("partialFingerprints");
-            json.WriteString("slipway/v1", finding.Fingerprint);
+            json.WriteString(fingerprint, finding.Fingerprint);
             json.WriteEndObject();
         }
 

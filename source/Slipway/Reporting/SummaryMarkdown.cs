@@ -60,6 +60,8 @@ public static class SummaryMarkdown
 
         if (gate.Findings.Count > MostFindings)
             text.Append(CultureInfo.InvariantCulture, $"- and {gate.Findings.Count - MostFindings} more, in gates.json\n");
+        if (gate.Diff is not null)
+            text.Append(CultureInfo.InvariantCulture, $"\n{FencedDiff.Of(gate.Diff)}");
     }
 
     private static string Place(Finding finding) =>

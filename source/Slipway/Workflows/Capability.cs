@@ -24,6 +24,9 @@ public enum Capability
     /// <summary>Tokens of the registry in exchange for the job's identity, instead of a stored secret.</summary>
     TrustedPublishing,
 
+    /// <summary>The alerts of code scanning, which strangers may not see: not in a run that a pull request starts.</summary>
+    ReadAlerts,
+
     /// <summary>GitHub's CodeQL for Rust and for the workflows themselves.</summary>
     CodeQl,
 }

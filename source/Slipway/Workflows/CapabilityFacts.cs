@@ -29,6 +29,7 @@ public sealed record CapabilityFacts(Capability Capability, ImmutableArray<Grant
                 Write("id-token", "to prove which workflow this is"),
             ]),
         new(Capability.TrustedPublishing, [Write("id-token", "to prove which workflow this is")]),
+        new(Capability.ReadAlerts, [Read("security-events", "to read the alerts of code scanning")], NeedsToken: true),
         new(
             Capability.CodeQl,
             [
@@ -41,7 +42,7 @@ public sealed record CapabilityFacts(Capability Capability, ImmutableArray<Grant
     public bool Writes => Permissions.Any(grant => grant.IsWrite);
 
     /// <summary>Whether a run that a pull request starts may have it: what strangers write runs with it.</summary>
-    public bool IsSafeForPullRequests => Capability == Capability.PullRequestComment || !Writes;
+    public bool IsSafeForPullRequests => Capability == Capability.PullRequestComment || !(Writes || Capability == Capability.ReadAlerts);
 
     public static CapabilityFacts Of(Capability capability) => Array.Find(Table, facts => facts.Capability == capability)
         ?? throw new ArgumentOutOfRangeException(nameof(capability), capability, "This capability is not in the table.");

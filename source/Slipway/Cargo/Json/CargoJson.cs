@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Cargo.Json;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+// A place in a macro holds the place that calls it, and macros may call each other 128 times.
+[JsonSourceGenerationOptions(MaxDepth = 512, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(MetadataJson))]
 [JsonSerializable(typeof(MessageJson))]
 internal sealed partial class CargoJson : JsonSerializerContext
