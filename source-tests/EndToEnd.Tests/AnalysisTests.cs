@@ -42,7 +42,7 @@ public class AnalysisTests
         await pipeline.CommitAsync("Run a shell");
         (await pipeline.RunAsync("analyze", "--base", "HEAD")).ShouldExitWith(0).SummaryOf("Analyze").ShouldContain("Succeeded");
         pipeline.Report("gates.json").ShouldContain("(--base HEAD) has it already");
-        (await pipeline.RunAsync("analyze", "--base", "HEAD~1", "--analysis-fails-from", "off")).ShouldExitWith(0).ShouldSay("The base was analyzed by an earlier run");
+        (await pipeline.RunAsync("analyze", "--base", "HEAD~2", "--analysis-fails-from", "off")).ShouldExitWith(0).ShouldSay("The base was analyzed by an earlier run");
         (await pipeline.RunAsync("analyze", "--analysis-fails-from", "2")).ShouldExitWith(2).ShouldSay("--analysis-fails-from is 2").ShouldSay("It can be note, warning, error or off.");
     }
 

@@ -43,6 +43,11 @@ public class DiagnosticTests
             [Job("Publish") with { Secrets = ["ApiKey"], Uses = [Capability.GitHubRelease, Capability.PullRequestComment] }]
         },
         {
+            "WF005 Alerts: its job in ci has security-events: read, and a pull request can start it with code of its own. Move the target to a workflow that pull requests do not start.",
+            OnPush("Alerts") with { PullRequests = true },
+            [Job("Alerts") with { Uses = [Capability.ReadAlerts] }]
+        },
+        {
             "WF006 Publish: its job in release has the secret API_KEY and attestations: write and id-token: write, and whoever can push a tag can use them. Guard it with an environment: [Job(Environment = \"release\")].",
             OnTag("Publish"),
             [Job("Publish") with { Secrets = ["ApiKey"], Uses = [Capability.Provenance], Products = ["out/*"] }]
