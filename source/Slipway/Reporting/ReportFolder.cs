@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
+using Slipway.Reporting.Data;
+using Slipway.Reporting.Html;
 
 namespace Slipway.Reporting;
 
@@ -19,6 +21,9 @@ public sealed class ReportFolder(string folder)
 
     public string Summary => Path.Combine(Folder, "summary.md");
 
+    /// <summary>The report as a page.</summary>
+    public string Page => Path.Combine(Folder, "index.html");
+
     public string JUnit => Path.Combine(Folder, "junit.xml");
 
     /// <summary>What a scan for secrets found, for GitHub's code scanning.</summary>
@@ -30,7 +35,7 @@ public sealed class ReportFolder(string folder)
         await using var held = await FolderLock.TakeAsync(Folder, cancellationToken);
         foreach (var part in new[] { GatesFolder, TestsFolder }.Select(name => Path.Combine(Folder, name)).Where(Directory.Exists))
             Directory.Delete(part, recursive: true);
-        foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif })
+        foreach (var file in new[] { GatesJson, Summary, Page, JUnit, SecretsSarif })
             File.Delete(file);
     }
 
@@ -82,7 +87,17 @@ public sealed class ReportFolder(string folder)
         await AtomicFile.WriteTextAsync(GatesJson, GatesFile.Write(report), cancellationToken);
         await AtomicFile.WriteTextAsync(Summary, summary, cancellationToken);
         await AtomicFile.WriteTextAsync(JUnit, JUnitXml.Write(suites), cancellationToken);
+        await AtomicFile.WriteTextAsync(Page, HtmlReport.Write(await GatherAsync(report, suites, cancellationToken)), cancellationToken);
         return report;
+    }
+
+    private async Task<ReportContent> GatherAsync(GateReport report, IReadOnlyList<TestSuiteResult> suites, CancellationToken cancellationToken)
+    {
+        var data = new ReportData(Folder);
+        var coverage = await data.ReadAsync<FileCoverage>(ReportData.Coverage, cancellationToken);
+        var benchmarks = await data.ReadAsync<BenchmarkRatio>(ReportData.Benchmarks, cancellationToken);
+        var sizes = await data.ReadAsync<ProgramSections>(ReportData.Sizes, cancellationToken);
+        return new ReportContent(report, suites, coverage, benchmarks, sizes, data.Problems);
     }
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string part, string what, Func<string, T> read, CancellationToken cancellationToken)

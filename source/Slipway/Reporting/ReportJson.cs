@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
+using Slipway.Reporting.Data;
 
 namespace Slipway.Reporting;
 
@@ -25,6 +26,9 @@ namespace Slipway.Reporting;
 [JsonSerializable(typeof(GatesFile))]
 [JsonSerializable(typeof(GateResult))]
 [JsonSerializable(typeof(TestsFile))]
+[JsonSerializable(typeof(FileCoverage[]))]
+[JsonSerializable(typeof(BenchmarkRatio[]))]
+[JsonSerializable(typeof(ProgramSections[]))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     // The files are read by people and programs, and never stand inside HTML as they are.
