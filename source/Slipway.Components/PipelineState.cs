@@ -31,6 +31,9 @@ internal sealed class PipelineState
 
     public ConcurrentDictionary<string, GateResult> Gates { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>A run is a step of a workflow's job, and its gates share what GitHub shows of one.</summary>
+    public AnnotationRoom Annotations { get; } = new();
+
     public static PipelineState Of(INukeBuild build) => States.GetValue(build, _ => new PipelineState());
 
     /// <summary>The reports of this run; what an earlier run left there is removed first.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Base;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
 using Slipway.Reporting.Data;
@@ -24,6 +25,9 @@ public sealed class ReportFolder(string folder)
     /// <summary>The report as a page.</summary>
     public string Page => Path.Combine(Folder, "index.html");
 
+    /// <summary>What the programs consist of.</summary>
+    public string SizesJson => Path.Combine(Folder, ReportContent.SizesFile);
+
     public string JUnit => Path.Combine(Folder, "junit.xml");
 
     /// <summary>What a scan for secrets found, for GitHub's code scanning.</summary>
@@ -35,7 +39,9 @@ public sealed class ReportFolder(string folder)
         await using var held = await FolderLock.TakeAsync(Folder, cancellationToken);
         foreach (var part in new[] { GatesFolder, TestsFolder }.Select(name => Path.Combine(Folder, name)).Where(Directory.Exists))
             Directory.Delete(part, recursive: true);
-        foreach (var file in new[] { GatesJson, Summary, Page, JUnit, SecretsSarif })
+        foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif })
+            File.Delete(file);
+        foreach (var file in ReportContent.DataFiles.Select(name => Path.Combine(Folder, name)).Append(Page))
             File.Delete(file);
     }
 
@@ -46,6 +52,10 @@ public sealed class ReportFolder(string folder)
     /// <summary>Adds a suite, in place of an earlier one of its name and leg.</summary>
     public Task AddAsync(TestSuiteResult suite, CancellationToken cancellationToken = default) =>
         AddAsync(TestsFolder, ReportFileName.Of(suite.Name, suite.Leg), TestsFile.Write(suite), cancellationToken);
+
+    /// <summary>Leaves the sizes of programs for the page.</summary>
+    public Task WriteAsync(SizeComparison sizes, CancellationToken cancellationToken = default) =>
+        AtomicFile.WriteTextAsync(SizesJson, SizeData.Write(sizes), cancellationToken);
 
     /// <exception cref="SlipwayException">A file is no gate's result.</exception>
     public async Task<GateReport> ReadGatesAsync(CancellationToken cancellationToken = default) => new(
@@ -87,17 +97,8 @@ public sealed class ReportFolder(string folder)
         await AtomicFile.WriteTextAsync(GatesJson, GatesFile.Write(report), cancellationToken);
         await AtomicFile.WriteTextAsync(Summary, summary, cancellationToken);
         await AtomicFile.WriteTextAsync(JUnit, JUnitXml.Write(suites), cancellationToken);
-        await AtomicFile.WriteTextAsync(Page, HtmlReport.Write(await GatherAsync(report, suites, cancellationToken)), cancellationToken);
+        await AtomicFile.WriteTextAsync(Page, HtmlReport.Write(await ReportContent.GatherAsync(Folder, report, suites, cancellationToken)), cancellationToken);
         return report;
-    }
-
-    private async Task<ReportContent> GatherAsync(GateReport report, IReadOnlyList<TestSuiteResult> suites, CancellationToken cancellationToken)
-    {
-        var data = new ReportData(Folder);
-        var coverage = await data.ReadAsync<FileCoverage>(ReportData.Coverage, cancellationToken);
-        var benchmarks = await data.ReadAsync<BenchmarkRatio>(ReportData.Benchmarks, cancellationToken);
-        var sizes = await data.ReadAsync<ProgramSections>(ReportData.Sizes, cancellationToken);
-        return new ReportContent(report, suites, coverage, benchmarks, sizes, data.Problems);
     }
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string part, string what, Func<string, T> read, CancellationToken cancellationToken)

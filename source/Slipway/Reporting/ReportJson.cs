@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
-using Slipway.Reporting.Data;
 
 namespace Slipway.Reporting;
 
@@ -26,9 +25,6 @@ namespace Slipway.Reporting;
 [JsonSerializable(typeof(GatesFile))]
 [JsonSerializable(typeof(GateResult))]
 [JsonSerializable(typeof(TestsFile))]
-[JsonSerializable(typeof(FileCoverage[]))]
-[JsonSerializable(typeof(BenchmarkRatio[]))]
-[JsonSerializable(typeof(ProgramSections[]))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     // The files are read by people and programs, and never stand inside HTML as they are.

@@ -7,7 +7,7 @@ namespace Slipway.Reporting;
 /// <summary>Reads files that others may have written: what is missing is refused, not taken for nothing.</summary>
 internal static class StrictJson
 {
-    private static readonly JsonSerializerOptions Options = new(ReportJson.Default.Options)
+    internal static readonly JsonSerializerOptions Options = new(ReportJson.Default.Options)
     {
         RespectNullableAnnotations = true,
         TypeInfoResolver = ReportJson.Default.WithAddedModifier(RequireWhatIsAlwaysWritten),
@@ -28,7 +28,7 @@ internal static class StrictJson
     }
 
     // The annotations of elements are not looked at by the serializer.
-    private static void RefuseNullElements(string json)
+    internal static void RefuseNullElements(string json)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         var inArray = new Stack<bool>();

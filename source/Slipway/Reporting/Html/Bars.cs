@@ -8,8 +8,7 @@ internal static class Bars
 {
     private const double Height = 14;
 
-    /// <summary>A bar, and a line where its limit is.</summary>
-    /// <param name="share">How much of the width it takes, from 0 to 1.</param>
+    /// <summary>A bar, and a line where its limit is; how much of the width they take goes from 0 to 1.</summary>
     /// <param name="style">What the style sheet knows the bar by.</param>
     public static XElement Bar(string title, double share, string style, double? limit = null) => Drawing(
         title,
@@ -23,10 +22,11 @@ internal static class Bars
         Rectangle("before", 0, before, 1, (Height / 2) - 2),
         Rectangle(style, 0, after, Height / 2, (Height / 2) - 1));
 
-    /// <summary>A value with its interval, beside a line for what it would be without a change.</summary>
-    public static XElement Interval(string title, double low, double middle, double high, double neutral, string style) => Drawing(
+    /// <summary>A value with its interval, to the left or to the right of a line in the middle.</summary>
+    /// <param name="style">What the style sheet knows it by.</param>
+    public static XElement Interval(string title, double low, double middle, double high, string style) => Drawing(
         title,
-        Line("limit", neutral, 0, Height),
+        Line("limit", 0.5, 0, Height),
         Rectangle($"{style} range", low, high - low, 5, 4),
         Line($"{style} whisker", low, 2, Height - 2),
         Line($"{style} whisker", high, 2, Height - 2),

@@ -18,9 +18,21 @@ internal static class Chart
         Tag.Of("thead", Tag.Of("tr", columns.Select((name, index) => name.Length == 0
             ? Tag.Of("td", "")
             : Tag.Styled("th", index > 1 ? "number" : "name", Tag.Attribute("scope", "col"), name)))),
-        Tag.Of("tbody", rows));
+        Tag.Of("tbody", rows.Select(row => Label(row, columns))));
 
-    public static XElement Row(object name, XElement drawing, params string[] values) => Tag.Of(
+    // On a phone the headings are out of sight.
+    private static XElement Label(XElement row, IReadOnlyList<string> columns)
+    {
+        foreach (var (cell, column) in row.Elements().Zip(columns))
+        {
+            if (cell.Attribute("class")?.Value == "number")
+                cell.SetAttributeValue("data-label", column);
+        }
+
+        return row;
+    }
+
+    public static XElement Row(object name, object? drawing, params string[] values) => Tag.Of(
         "tr",
         Tag.Of("th", Tag.Attribute("scope", "row"), name),
         Tag.Styled("td", "drawing", drawing),

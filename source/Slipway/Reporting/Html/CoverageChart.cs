@@ -10,7 +10,7 @@ internal static class CoverageChart
     private const int MostFiles = 50;
     private const int MostRanges = 12;
 
-    public static XElement? Of(IReadOnlyList<FileCoverage> files)
+    public static XElement? Of(IReadOnlyList<CoverageOfFile> files)
     {
         if (files.Count == 0)
             return null;
@@ -19,26 +19,23 @@ internal static class CoverageChart
         var rest = sorted.Skip(MostFiles).ToList();
         var rows = sorted.Take(MostFiles).Select(file => Row(Name(file), file.Lines)).ToList();
         if (rest.Count > 0)
-            rows.Add(Row(string.Create(CultureInfo.InvariantCulture, $"{rest.Count} more files"), new CoverageCount(rest.Sum(file => file.Lines.Covered), rest.Sum(file => file.Lines.Total))));
-        rows.Add(Row("all files", new CoverageCount(covered, total)));
+            rows.Add(Row(string.Create(CultureInfo.InvariantCulture, $"{rest.Count} more files"), new CoveredLines(rest.Sum(file => file.Lines.Covered), rest.Sum(file => file.Lines.Total))));
+        rows.Add(Row("all files", new CoveredLines(covered, total)));
         return Chart.Of("coverage", "Coverage", "Lines that the tests run, by file", ["file", "", "share", "lines"], rows);
     }
 
-    private static XElement Row(object name, CoverageCount lines)
+    private static XElement Row(object name, CoveredLines lines)
     {
         var share = string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(lines.Share * 1000) / 10:0.0} %");
         var count = string.Create(CultureInfo.InvariantCulture, $"{lines.Covered} of {lines.Total}");
         return Chart.Row(name, Bars.Bar($"{share}: {count} lines", lines.Share, lines.Share >= 1 ? "good" : "plain"), share, count);
     }
 
-    private static object[] Name(FileCoverage file)
+    private static object[] Name(CoverageOfFile file)
     {
-        var missed = (file.Missed ?? []).Where(range => range.Count == 2).ToList();
-        if (missed.Count == 0)
-            return [Tag.Code(file.Path)];
-        var ranges = missed.Take(MostRanges).Select(range => range[0] == range[1]
-            ? string.Create(CultureInfo.InvariantCulture, $"{range[0]}")
-            : string.Create(CultureInfo.InvariantCulture, $"{range[0]}–{range[1]}"));
-        return [Tag.Code(file.Path), Tag.Styled("small", "place", $" not run: {string.Join(", ", ranges)}{(missed.Count > MostRanges ? ", …" : "")}")];
+        var missed = file.Missed ?? [];
+        return missed.Count == 0
+            ? [Tag.Code(file.Path)]
+            : [Tag.Code(file.Path), Tag.Styled("small", "place", $" not run: {string.Join(", ", missed.Take(MostRanges))}{(missed.Count > MostRanges ? ", …" : "")}")];
     }
 }

@@ -36,6 +36,6 @@ internal static class FigureText
             "small",
             "limit",
             string.Create(CultureInfo.InvariantCulture, $" {sign} {threshold.Value:0.###}"),
-            threshold.Origin is null ? null : new object[] { ", set by ", Tag.Code(threshold.Origin) });
+            threshold.Origin is null ? null : new object[] { ", set by ", threshold.Origin.StartsWith('-') ? Tag.Code(threshold.Origin) : threshold.Origin });
     }
 }

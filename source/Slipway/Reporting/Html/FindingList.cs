@@ -16,7 +16,7 @@ internal static class FindingList
     }
 
     /// <summary>What the findings of a gate are linked by.</summary>
-    public static string IdOf(GateResult gate) => "findings-" + ReportFileName.Of(gate.Name, gate.Leg)[..^".json".Length];
+    public static string IdOf(GateResult gate) => "findings-" + ReportFileName.Safe($"{gate.Stage} {gate.Title}");
 
     private static XElement Of(GateResult gate)
     {

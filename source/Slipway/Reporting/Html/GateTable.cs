@@ -27,16 +27,30 @@ internal static class GateTable
                 stage.Select(Row)))));
 
     /// <summary>The verdict as a sign and a word.</summary>
-    public static XElement Verdict(GateVerdict verdict)
-    {
-        var (style, sign, word) = verdict switch
+    public static XElement Verdict(GateVerdict verdict) => Tag.Styled(
+        "strong",
+        $"verdict {StyleOf(verdict)}",
+        Tag.Sign(SignOf(verdict)),
+        verdict switch
         {
-            GateVerdict.Pass => ("good", "✔", "pass"),
-            GateVerdict.Fail => ("bad", "✘", "fail"),
-            _ => ("none", "–", "skipped"),
-        };
-        return Tag.Styled("strong", $"verdict {style}", Tag.Sign(sign), " " + word);
-    }
+            GateVerdict.Pass => " pass",
+            GateVerdict.Fail => " fail",
+            _ => " skipped",
+        });
+
+    public static string SignOf(GateVerdict verdict) => verdict switch
+    {
+        GateVerdict.Pass => "✔",
+        GateVerdict.Fail => "✘",
+        _ => "–",
+    };
+
+    public static string StyleOf(GateVerdict verdict) => verdict switch
+    {
+        GateVerdict.Pass => "good",
+        GateVerdict.Fail => "bad",
+        _ => "none",
+    };
 
     private static XElement Row(GateResult gate) => Tag.Styled(
         "tr",
@@ -45,7 +59,7 @@ internal static class GateTable
             "th",
             Tag.Attribute("scope", "row"),
             gate.Findings.Count == 0 ? gate.Title : Tag.Of("a", Tag.Attribute("href", "#" + FindingList.IdOf(gate)), gate.Title)),
-        Tag.Of("td", Verdict(gate.Verdict), gate.Reason is null ? null : Tag.Styled("span", "reason", " " + gate.Reason)),
+        Tag.Of("td", Verdict(gate.Verdict), gate.Reason is null ? null : Tag.Styled("span", "reason", " " + gate.Reason), gate.Provenance is null ? null : Tag.Styled("small", "place", " ↺ " + gate.Provenance)),
         Tag.Of("td", gate.Figures.Count == 0 ? null : Tag.Styled("ul", "figures", gate.Figures.Select(figure => FigureText.Of(figure, gate)))),
-        Tag.Styled("td", "number", string.Create(CultureInfo.InvariantCulture, $"{gate.Duration.TotalSeconds:0.0} s")));
+        Tag.Styled("td", "number", gate.Verdict == GateVerdict.Skip && gate.Duration == TimeSpan.Zero ? "" : TimeText.Of(gate.Duration)));
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
-using Slipway.Gates;
 
 namespace Slipway.Reporting.Html;
 
@@ -12,7 +11,8 @@ public static class HtmlReport
 {
     public static string Write(ReportContent content)
     {
-        var headline = SummaryMarkdown.Headline(content.Gates);
+        // The page has its own sign in place of the first one.
+        var headline = SummaryMarkdown.Headline(content.Gates).Split(' ', 2)[^1];
         XElement?[] sections =
         [
             GateTable.Of(content.Gates),
@@ -52,13 +52,8 @@ public static class HtmlReport
 
     private static XElement Header(ReportContent content, string headline) => Tag.Styled(
         "header",
-        content.Gates.Verdict switch
-        {
-            GateVerdict.Pass => "good",
-            GateVerdict.Fail => "bad",
-            _ => "none",
-        },
-        Tag.Of("h1", headline),
+        GateTable.StyleOf(content.Gates.Verdict),
+        Tag.Of("h1", Tag.Sign(GateTable.SignOf(content.Gates.Verdict)), " " + headline),
         content.Gates.Failed.Any()
             ? Tag.Of("ul", content.Gates.Failed.Select(gate => Tag.Of(
                 "li",
