@@ -67,7 +67,7 @@ public class ForkReportScriptTests
     [Fact]
     public async Task A_huge_report_has_room_in_a_comment()
     {
-        var gate = Samples.Lint with { Reason = new string('r', 5_000), Findings = [.. Enumerable.Range(0, 500).Select(line => new Finding(FindingSeverity.Error, new string('m', 5_000), new string('f', 900), line))] };
+        var gate = Samples.Lint with { Reason = new string('r', 5_000), Findings = [.. Enumerable.Range(0, 200).Select(line => new Finding(FindingSeverity.Error, new string('m', 5_000), new string('f', 900), line))] };
         using var hub = new ForkHub().WithReport(GatesFile.Write(new GateReport(Enumerable.Range(0, 200).Select(number => gate with { Name = $"Gate{number}", Findings = number < 2 ? gate.Findings : [] }))));
 
         await hub.RunAsync();

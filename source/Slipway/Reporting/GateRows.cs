@@ -42,7 +42,7 @@ public static class GateRows
             return line;
         // Half of a pair is no character.
         var end = char.IsHighSurrogate(line[room - 2]) ? room - 2 : room - 1;
-        return line[..end] + "…";
+        return line[..end].TrimEnd() + "…";
     }
 }
 

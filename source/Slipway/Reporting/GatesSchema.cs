@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using Slipway.Gates;
 
 namespace Slipway.Reporting;
@@ -56,14 +57,21 @@ public static class GatesSchema
         // Its converter tells no shape.
         if (context.TypeInfo.Type == typeof(TimeSpan))
             node = new JsonObject { ["type"] = "number", ["minimum"] = 0 };
-        if (node is not JsonObject schema || context.PropertyInfo is not { } property)
+        if (node is not JsonObject schema)
+            return node;
+        // What is null is left out, whether the constructor wants it or not.
+        if (schema["required"] is JsonArray required)
+            schema["required"] = new JsonArray([.. required.Select(name => name!.GetValue<string>()).Where(name => IsRequired(context.TypeInfo, name)).Select(name => JsonValue.Create(name))]);
+        if (context.PropertyInfo is not { } property)
             return node;
         var owner = context.PropertyInfo.DeclaringType;
         if (Descriptions.TryGetValue((owner, property.Name), out var description))
             schema.Insert(0, "description", description);
-        // What is null is left out.
         if (schema["type"] is JsonArray { Count: 2 } types && types.Any(type => type?.GetValue<string>() == "null"))
             schema["type"] = types.Select(type => type!.GetValue<string>()).First(type => type != "null");
         return schema;
     }
+
+    private static bool IsRequired(JsonTypeInfo type, string name) =>
+        type.Properties.Any(property => property.Name == name && property.IsRequired);
 }

@@ -95,7 +95,7 @@ public sealed class ReportFolder(string folder)
             return report;
         var summary = judgeJobs is null ? SummaryMarkdown.Write(report) : SummaryMarkdown.WriteWithVerdict(report);
         await AtomicFile.WriteTextAsync(GatesJson, GatesFile.Write(report), cancellationToken);
-        await AtomicFile.WriteTextAsync(Summary, summary, cancellationToken);
+        await AtomicFile.WriteTextAsync(Summary, StepSummary.Fit(summary, StepSummary.LimitInBytes), cancellationToken);
         await AtomicFile.WriteTextAsync(JUnit, JUnitXml.Write(suites), cancellationToken);
         await AtomicFile.WriteTextAsync(Page, HtmlReport.Write(await ReportContent.GatherAsync(Folder, report, suites, cancellationToken)), cancellationToken);
         return report;

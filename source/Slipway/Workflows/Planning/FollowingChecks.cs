@@ -15,7 +15,7 @@ internal static class FollowingChecks
             var first = declarations.FirstOrDefault(other => other.Name == workflow.After && other.After == null);
             if (first == null)
             {
-                var guess = Spelling.DidYouMean(workflow.After!, declarations.Select(other => other.Name));
+                var guess = Spelling.DidYouMean(workflow.After!, declarations.Where(other => other.After == null).Select(other => other.Name));
                 yield return WorkflowDiagnostic.Error(Code, workflow.Name, $"there is no workflow {workflow.After} that it could start after.{guess}", "Set After to the name of another workflow.");
             }
             else if (!first.PullRequests)

@@ -27,8 +27,7 @@ gh api "repos/$GITHUB_REPOSITORY/actions/artifacts/$artifact/zip" >"$folder/repo
 { unzip -p "$folder/report.zip" gates.json 2>/dev/null || true; } | { head -c 5000000; cat >/dev/null; } >"$folder/gates.json"
 
 # Every text is code in one line, cut: it mentions nobody, links nowhere and is no HTML.
-# shellcheck disable=SC2016
-if ! jq -er --arg run "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$run" '
+if ! jq -r --arg run "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$run" '
   def code($most): if type == "string" then gsub("[^ -~\\p{L}\\p{N}≤≥–…]"; " ") | gsub("[`|]"; "\u0027") | .[:$most] | gsub("^ +| +$"; "") else "" end
     | if . == "" then "" else "`\(.)`" end;
   def word: if . == "pass" then "✅ pass" elif . == "fail" then "❌ fail" else "⏭️ skipped" end;
@@ -41,7 +40,7 @@ if ! jq -er --arg run "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$run" 
     (.[:60][] | "| \(.name | code(100)) \(.leg | code(100)) | \(.verdict | word) | \(.reason | code(200)) |"),
     "",
     ([$failed[] | .findings | arrays | .[] | objects] | .[:30][] | "- \(place | code(250)) \(.message | code(300))")
-  ' "$folder/gates.json" >"$folder/comment.md" 2>/dev/null; then
+  ' "$folder/gates.json" >"$folder/comment.md" 2>/dev/null || ! [ -s "$folder/comment.md" ]; then
   echo 'The report of the run cannot be read: nothing to show.'
   exit 0
 fi
