@@ -4,5 +4,6 @@ using Slipway.Components;
 [Workflow("ci", nameof(Ci), nameof(SelfTest), PushBranches = ["main"], PullRequests = true, CancelSuperseded = true)]
 [Workflow("release", nameof(Release), PushTags = ["v*"], Dispatch = true, Inputs = [nameof(Tag), nameof(Resume)], TagInput = nameof(Tag))]
 [Workflow("nightly", nameof(Nightly), Schedules = ["17 3 * * *"], Dispatch = true)]
+[Workflow("comment", nameof(ForkReport), After = "ci")]
 [Dependabot(Cargo = 10, NuGet = 10, GitHubActions = 5)]
 partial class Build;

@@ -22,6 +22,13 @@ partial class Build : NukeBuild, IReport
         .After(Checks, Test, Gates)
         .Consumes(Checks, Test, Gates);
 
+    // Its step is GitHub's own: it has more rights than a pull request, and must not run what that has sent.
+    [Job("comment")]
+    [RunsOn(Runner.Ubuntu2404)]
+    [Uses(Capability.ForkReport)]
+    Target ForkReport => _ => _
+        .Description("Shows the report of a fork's run in its pull request, on GitHub only");
+
     // What benchmarks/Startup measures.
     Target Noop => _ => _
         .Unlisted()

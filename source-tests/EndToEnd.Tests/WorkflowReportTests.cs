@@ -32,6 +32,8 @@ public sealed class WorkflowReportTests : IDisposable
         var run = (await ReportAsync()).ShouldExitWith(0);
 
         run.ShouldSay("3 passed, 2 failed").ShouldSay("job `test` failed before it could report: see its log").ShouldSay("The pull request's comment is written");
+        run.ShouldSay("✘ FAIL Format (macos-15)").ShouldSay("✔ pass Lint (ubuntu-24.04)").ShouldSay("✘ FAIL test");
+        _pipeline.Report("index.html").ShouldContain("<h1><span class=\"sign\" aria-hidden=\"true\">✘</span> 2 of 5 gates failed</h1>");
         var summary = await File.ReadAllTextAsync(StepSummary, Token);
         summary.ShouldStartWith("## ❌ 2 of 5 gates failed\n\n| stage | gate |");
         summary.ShouldContain("| Checks | Format (ubuntu-24.04) | ✅ pass |");

@@ -48,9 +48,15 @@ public interface IBinarySize : ICompileRelease, IHazBase
 
             var measured = await MeasureBaseAsync(token);
             var duration = Stopwatch.GetElapsedTime(started);
-            Judge(measured.Value is { } before
-                ? BinarySizeGate.Judge(new SizeComparison(before.Commit, before.Programs, programs, duration), limits, RootDirectory)
-                : GateResult.Skipped(nameof(BinarySize), GateStage.Gates, measured.Reason!) with { Duration = duration });
+            if (measured.Value is not { } before)
+            {
+                Judge(GateResult.Skipped(nameof(BinarySize), GateStage.Gates, measured.Reason!) with { Duration = duration });
+                return;
+            }
+
+            var sizes = new SizeComparison(before.Commit, before.Programs, programs, duration);
+            await PipelineState.Of(this).Reports(this).WriteAsync(sizes, token);
+            Judge(BinarySizeGate.Judge(sizes, limits, RootDirectory));
         }));
 
     private async Task<Found<BaseMeasurement>> MeasureBaseAsync(CancellationToken token)

@@ -23,7 +23,12 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports, IHazHistory
     internal sealed string? Leg => MatrixLeg.Trim() is { Length: > 0 } leg ? leg : null;
 
     /// <summary>What a stage <c>Produces</c>, so that the report of a workflow can be made in another job.</summary>
-    sealed string[] GateReports => [ReportDirectory / "gates" / "*.json", ReportDirectory / "tests" / "*.json"];
+    sealed string[] GateReports =>
+    [
+        ReportDirectory / "gates" / "*.json",
+        ReportDirectory / "tests" / "*.json",
+        .. ReportContent.DataFiles.Select(x => ReportDirectory / x),
+    ];
 
     /// <summary>Reports a gate's result; the target fails when the gate does.</summary>
     sealed void Judge(GateResult gate)
@@ -63,7 +68,7 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports, IHazHistory
         state.Reports(this).AddAsync(gate).GetAwaiter().GetResult();
         if (Host is not GitHubActions)
             return;
-        foreach (var line in GitHubAnnotations.For(gate))
+        foreach (var line in GitHubAnnotations.For(gate, state.Annotations))
             Log.Information("{Command:l}", line);
     }
 

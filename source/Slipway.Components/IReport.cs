@@ -27,6 +27,11 @@ public interface IReport : IHazGates
     Target Report => _ => _
         .Description("Shows what the gates say; also after a failure")
         .AssuredAfterFailure()
+        .Produces(
+            ReportDirectory / "gates.json",
+            ReportDirectory / "index.html",
+            ReportDirectory / "junit.xml",
+            ReportDirectory / "summary.md")
         .TryAfter<IHazTests>()
         .TryAfter<IUnitTest>()
         .TryAfter<IIntegrationTest>()
@@ -51,6 +56,8 @@ public interface IReport : IHazGates
                 return;
             foreach (var job in gates.Failed.Where(x => x.Stage == GateStage.Jobs))
                 Log.Warning("{Problem:l}", PipelineLog.Harmless(job.Findings[0].Message));
+            foreach (var row in GateRows.Of(gates, PipelineLog.Width))
+                Log.Information("{Verdict:l} {Gate:l}", row.Verdict, PipelineLog.Harmless(row.Text));
             Log.Information("Reports: {Folder:l}", RootDirectory.GetUnixRelativePathTo(ReportDirectory).ToString());
             if (Host is not GitHubActions github)
                 return;

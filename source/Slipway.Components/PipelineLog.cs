@@ -15,6 +15,18 @@ internal static class PipelineLog
         => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && (NukeBuild.Host is GitHubActions || (!Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb"));
 
+    /// <summary>How many characters a line of the log has room for, behind what stands before each.</summary>
+    public static int Width
+    {
+        get
+        {
+            const int Prefix = 15;
+            const int Usual = 120;
+            var width = Console.IsOutputRedirected ? 0 : Console.WindowWidth;
+            return (width > 0 ? width : Usual) - Prefix;
+        }
+    }
+
     /// <summary>Text of programs, which must not give commands to GitHub.</summary>
     public static string Harmless(string text) => NukeBuild.Host is GitHubActions ? GitHubAnnotations.Disarm(text) : text;
 

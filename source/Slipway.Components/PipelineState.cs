@@ -39,6 +39,9 @@ internal sealed class PipelineState
     /// <summary>When the gates of this run were at work.</summary>
     public ConcurrentBag<GateTime> Times { get; } = [];
 
+    /// <summary>A run is a step of a workflow's job, and its gates share what GitHub shows of one.</summary>
+    public AnnotationRoom Annotations { get; } = new();
+
     public static PipelineState Of(INukeBuild build) => States.GetValue(build, _ => new PipelineState());
 
     /// <summary>The reports of this run; what an earlier run left there is removed first.</summary>

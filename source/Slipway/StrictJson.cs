@@ -8,10 +8,11 @@ namespace Slipway;
 /// <summary>Reads what others have written: what is missing is refused, not taken for nothing.</summary>
 internal sealed class StrictJson
 {
-    private readonly JsonSerializerOptions _options;
+    /// <summary>How types look to it, for a schema.</summary>
+    public JsonSerializerOptions Options { get; }
 
     /// <param name="context">Knows the types; null may be left out only where a type says so.</param>
-    public StrictJson(JsonSerializerContext context) => _options = new(context.Options)
+    public StrictJson(JsonSerializerContext context) => Options = new(context.Options)
     {
         RespectNullableAnnotations = true,
         TypeInfoResolver = context.WithAddedModifier(RequireWhatIsAlwaysWritten),
@@ -20,8 +21,8 @@ internal sealed class StrictJson
     /// <exception cref="JsonException">The text is not what it should be.</exception>
     public T Read<T>(string json)
     {
-        RefuseNullElements(json);
-        return JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T)))
+        RefuseNullElements(json, Options.MaxDepth);
+        return JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)))
             ?? throw new JsonException("It is null.", "$", 0, 0);
     }
 
@@ -32,9 +33,9 @@ internal sealed class StrictJson
     }
 
     // The annotations of elements are not looked at by the serializer.
-    private void RefuseNullElements(string json)
+    internal static void RefuseNullElements(string json, int maxDepth = 0)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = _options.MaxDepth });
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = maxDepth });
         var inArray = new Stack<bool>();
         while (reader.Read())
         {

@@ -57,7 +57,59 @@ public class GitHubTests
 
         lines.Count(line => line.StartsWith("::error ", StringComparison.Ordinal)).ShouldBe(10);
         lines.Count(line => line.StartsWith("::warning ", StringComparison.Ordinal)).ShouldBe(3);
-        lines[^1].ShouldBe("::notice::Lint has 4 more findings; they are in the summary.");
+        lines[^1].ShouldBe("::notice::Lint has 4 more findings; all are in gates.json and index.html of the reports, and those of a failure in the summary.");
+    }
+
+    [Fact]
+    public void Changed_lines_come_before_others_and_errors_before_both()
+    {
+        var findings = Enumerable.Range(1, 30).Select(line => new Finding(line % 2 == 0 ? FindingSeverity.Warning : FindingSeverity.Error, "m", "a.rs", line, Code: "r"));
+
+        var lines = GitHubAnnotations.For(Samples.Lint with { Findings = [.. findings] }, isChanged: finding => finding.Line >= 29);
+
+        lines.Select(line => line.Split(",title")[0]).ShouldBe(
+        [
+            "::error file=a.rs,line=29",
+            .. Enumerable.Range(0, 9).Select(number => $"::error file=a.rs,line={(number * 2) + 1}"),
+            "::warning file=a.rs,line=30",
+            .. Enumerable.Range(1, 9).Select(number => $"::warning file=a.rs,line={number * 2}"),
+            lines[^1],
+        ]);
+        lines[^1].ShouldStartWith("::notice::Lint has 10 more findings;");
+    }
+
+    [Fact]
+    public void A_place_and_rule_are_annotated_once_by_what_is_worst()
+    {
+        Finding[] findings =
+        [
+            new(FindingSeverity.Warning, "first", "a.rs", 3, Code: "r"),
+            new(FindingSeverity.Error, "second", "a.rs", 3, Code: "r"),
+            new(FindingSeverity.Error, "other rule", "a.rs", 3, Code: "s"),
+            new(FindingSeverity.Error, "other line", "a.rs", 4, Code: "r"),
+            new(FindingSeverity.Error, "one without a place", Code: "r"),
+            new(FindingSeverity.Error, "another without a place", Code: "r"),
+        ];
+
+        var lines = GitHubAnnotations.For(Samples.Lint with { Findings = findings });
+
+        lines.Select(line => line[(line.LastIndexOf("::", StringComparison.Ordinal) + 2)..]).Take(5).ShouldBe(
+            ["second", "other rule", "other line", "one without a place", "another without a place"]);
+        lines[5].ShouldStartWith("::notice::Lint has 1 more finding;");
+        lines.Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public void Gates_of_one_step_share_what_GitHub_shows()
+    {
+        var room = new AnnotationRoom();
+        var gate = Samples.Lint with { Findings = [.. Enumerable.Range(1, 7).Select(line => new Finding(FindingSeverity.Error, "m", "a.rs", line))] };
+
+        GitHubAnnotations.For(gate, room).Count.ShouldBe(7);
+
+        var second = GitHubAnnotations.For(gate with { Name = "Format" }, room);
+        second.Count(line => line.StartsWith("::error ", StringComparison.Ordinal)).ShouldBe(3);
+        second[^1].ShouldStartWith("::notice::Format has 4 more findings;");
     }
 
     [Fact]

@@ -80,6 +80,34 @@ public class YamlTests
     }
 
     [Fact]
+    public void Empty_and_indented_lines_of_a_script_are_kept()
+    {
+        const string Script = "if true; then\n  echo 'a: b' # c\n\nfi";
+        var yaml = new YamlWriter();
+        yaml.Map("step", () => yaml.Value("run", Script));
+
+        yaml.ToString().ShouldBe("step:\n  run: |\n    if true; then\n      echo 'a: b' # c\n\n    fi\n");
+        using var reader = new StringReader(yaml.ToString());
+        var stream = new YamlStream();
+        stream.Load(reader);
+        ((YamlScalarNode)stream.Documents.Single().RootNode["step"]["run"]).Value.ShouldBe(Script + "\n");
+    }
+
+    [Theory]
+    [InlineData(" a\nb")]
+    [InlineData("\na")]
+    [InlineData("a\n")]
+    [InlineData("a\n \nb")]
+    [InlineData("a\tb\nc")]
+    public void What_a_block_would_not_keep_is_quoted(string text)
+    {
+        var yaml = new YamlWriter();
+        yaml.Value("run", text);
+
+        yaml.ToString().ShouldStartWith("run: \"");
+    }
+
+    [Fact]
     public void A_list_that_is_too_long_for_a_line_stands_in_several()
     {
         var yaml = new YamlWriter();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Nuke.Common;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
@@ -51,6 +52,12 @@ public sealed class WorkflowAttribute(string name, params string[] targets) : Ge
     /// <summary>Whether a newer run for the same pull request cancels the older.</summary>
     public bool CancelSuperseded { get; set; }
 
+    /// <summary>
+    /// The workflow whose ended runs start it. It has this repository's rights whoever started the other, so all that it
+    /// may do is to show a report: <see cref="Capability.ForkReport"/>.
+    /// </summary>
+    public string? After { get; set; }
+
     public override AbsolutePath ConfigurationFile => Build.RootDirectory / Workflow.PathOf(Name);
 
     // What is not there is for the planner to report, together with everything else.
@@ -58,8 +65,10 @@ public sealed class WorkflowAttribute(string name, params string[] targets) : Ge
 
     internal override string Render(IReadOnlyCollection<ExecutableTarget> targets)
     {
-        var plan = WorkflowPlanner.Plan(TargetReader.Read(Build, targets), [ToDeclaration(Build)], PipelineFactsReader.Read(Build)).EnsureValid();
-        return WorkflowYaml.Render(plan.Workflows.Single());
+        // All of them: one may start after another.
+        var declarations = Build.GetType().GetCustomAttributes<WorkflowAttribute>().Select(workflow => workflow.ToDeclaration(Build)).ToList();
+        var plan = WorkflowPlanner.Plan(TargetReader.Read(Build, targets), declarations, PipelineFactsReader.Read(Build)).EnsureValid();
+        return WorkflowYaml.Render(plan.Workflows.Single(workflow => workflow.Name == Name));
     }
 
     internal WorkflowDeclaration ToDeclaration(INukeBuild build) => new(Name, [.. Targets])
@@ -74,5 +83,6 @@ public sealed class WorkflowAttribute(string name, params string[] targets) : Ge
         Inputs = [.. Inputs.Select(input => new InputDeclaration(input, ParameterReader.Find(build, input)))],
         TagInput = TagInput,
         CancelSuperseded = CancelSuperseded,
+        After = After,
     };
 }

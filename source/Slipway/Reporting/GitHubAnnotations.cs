@@ -8,21 +8,16 @@ namespace Slipway.Reporting;
 /// <summary>Findings as workflow commands, which GitHub shows beside the code.</summary>
 public static partial class GitHubAnnotations
 {
-    // GitHub shows so many of each level for a step, and silently drops the others.
-    private const int MostPerLevel = 10;
-
-    /// <summary>The lines for a gate's findings; what is too much for GitHub is counted in a notice.</summary>
-    public static IReadOnlyList<string> For(GateResult gate)
+    /// <summary>The lines for a gate's findings; what is too much for GitHub is counted in a notice that says where to read it.</summary>
+    /// <param name="room">What the step has room for; by default that of a step without other gates.</param>
+    /// <param name="isChanged">Whether a finding stands in a line of the change, which is shown first.</param>
+    public static IReadOnlyList<string> For(GateResult gate, AnnotationRoom? room = null, Func<Finding, bool>? isChanged = null)
     {
-        var shown = gate.Findings
-            .GroupBy(finding => finding.Severity)
-            .OrderByDescending(level => level.Key)
-            .SelectMany(level => level.Take(MostPerLevel))
-            .ToList();
+        var shown = (room ?? new AnnotationRoom()).Take(gate.Findings, isChanged);
         var rest = gate.Findings.Count - shown.Count;
         var lines = shown.Select(finding => Format(finding, gate.Title)).ToList();
         if (rest > 0)
-            lines.Add($"::notice::{Data(string.Create(CultureInfo.InvariantCulture, $"{gate.Title} has {rest} more findings; they are in the summary."))}");
+            lines.Add($"::notice::{Data(string.Create(CultureInfo.InvariantCulture, $"{gate.Title} has {rest} more {(rest == 1 ? "finding" : "findings")}; all are in gates.json and index.html of the reports, and those of a failure in the summary."))}");
         return lines;
     }
 

@@ -17,7 +17,7 @@ internal static class ReportFileName
     }
 
     // Legs are whatever a workflow calls them; two that look alike when made safe stay apart by a hash.
-    private static string Safe(string leg)
+    internal static string Safe(string leg)
     {
         var safe = string.Concat(leg.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'));
         if (safe == leg && safe.Length <= LongestLeg)

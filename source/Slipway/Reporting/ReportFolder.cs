@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Slipway.Base;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
+using Slipway.Reporting.Data;
+using Slipway.Reporting.Html;
 
 namespace Slipway.Reporting;
 
@@ -18,6 +21,12 @@ public sealed class ReportFolder(string folder)
     public string GatesJson => Path.Combine(Folder, "gates.json");
 
     public string Summary => Path.Combine(Folder, "summary.md");
+
+    /// <summary>The report as a page.</summary>
+    public string Page => Path.Combine(Folder, "index.html");
+
+    /// <summary>What the programs consist of.</summary>
+    public string SizesJson => Path.Combine(Folder, ReportContent.SizesFile);
 
     public string JUnit => Path.Combine(Folder, "junit.xml");
 
@@ -45,6 +54,8 @@ public sealed class ReportFolder(string folder)
             Directory.Delete(part, recursive: true);
         foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif, AnalysisSarif, BenchmarksJson, CoverageJson, Lcov, Cobertura })
             File.Delete(file);
+        foreach (var file in ReportContent.DataFiles.Select(name => Path.Combine(Folder, name)).Append(Page))
+            File.Delete(file);
     }
 
     /// <summary>Adds a gate, in place of an earlier one of its name and leg.</summary>
@@ -54,6 +65,10 @@ public sealed class ReportFolder(string folder)
     /// <summary>Adds a suite, in place of an earlier one of its name and leg.</summary>
     public Task AddAsync(TestSuiteResult suite, CancellationToken cancellationToken = default) =>
         AddAsync(TestsFolder, ReportFileName.Of(suite.Name, suite.Leg), TestsFile.Write(suite), cancellationToken);
+
+    /// <summary>Leaves the sizes of programs for the page.</summary>
+    public Task WriteAsync(SizeComparison sizes, CancellationToken cancellationToken = default) =>
+        AtomicFile.WriteTextAsync(SizesJson, SizeData.Write(sizes), cancellationToken);
 
     /// <exception cref="SlipwayException">A file is no gate's result.</exception>
     public async Task<GateReport> ReadGatesAsync(CancellationToken cancellationToken = default) => new(
@@ -100,8 +115,9 @@ public sealed class ReportFolder(string folder)
         var summary = judgeJobs is null ? SummaryMarkdown.Write(report) : SummaryMarkdown.WriteWithVerdict(report);
         summary += await ReadBenchmarksAsync(cancellationToken);
         await AtomicFile.WriteTextAsync(GatesJson, GatesFile.Write(report), cancellationToken);
-        await AtomicFile.WriteTextAsync(Summary, summary, cancellationToken);
+        await AtomicFile.WriteTextAsync(Summary, StepSummary.Fit(summary, StepSummary.LimitInBytes), cancellationToken);
         await AtomicFile.WriteTextAsync(JUnit, JUnitXml.Write(suites), cancellationToken);
+        await AtomicFile.WriteTextAsync(Page, HtmlReport.Write(await ReportContent.GatherAsync(Folder, report, suites, cancellationToken)), cancellationToken);
         return report;
     }
 

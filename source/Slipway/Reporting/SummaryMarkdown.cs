@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Slipway.Gates;
+using Slipway.Reporting.Html;
 
 namespace Slipway.Reporting;
 
@@ -53,9 +54,9 @@ public static class SummaryMarkdown
         {
             var place = finding.File is null ? "" : $"`{Place(finding)}` ";
             var code = finding.Code is null ? "" : $" ({Inline(finding.Code)})";
-            text.Append(CultureInfo.InvariantCulture, $"- {place}{Inline(finding.Message)}{code}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {place}{Inline(TextCut.Of(finding.Message))}{code}\n");
             if (finding.Help is not null)
-                text.Append(CultureInfo.InvariantCulture, $"  - {Inline(finding.Help)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  - {Inline(TextCut.Of(finding.Help))}\n");
         }
 
         if (gate.Findings.Count > MostFindings)

@@ -9,6 +9,11 @@ public enum Capability
     /// <summary>One comment on the pull request, kept up to date. GitHub takes the permission away from forks.</summary>
     PullRequestComment,
 
+    /// <summary>
+    /// The report of a fork's run as a comment, by a workflow that starts after it: <c>After</c>. It checks out nothing.
+    /// </summary>
+    ForkReport,
+
     /// <summary>Checks, statuses and runs of a commit, and the issues of the repository.</summary>
     ReadStatus,
 

@@ -12,6 +12,12 @@ public sealed record CapabilityFacts(Capability Capability, ImmutableArray<Grant
         new(Capability.History, []),
         new(Capability.PullRequestComment, [Write("pull-requests", "to keep one comment up to date; read-only for forks")], NeedsToken: true),
         new(
+            Capability.ForkReport,
+            [
+                Read("actions", "to read the report that a run has left"),
+                Write("pull-requests", "to keep one comment up to date"),
+            ]),
+        new(
             Capability.ReadStatus,
             [
                 Read("actions", "to read the runs of the commit"),

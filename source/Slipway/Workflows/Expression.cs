@@ -33,6 +33,14 @@ public sealed record Expression
 
     public static Expression PullRequestNumber { get; } = new("github.event.pull_request.number");
 
+    /// <summary>True when the run that has ended was for a pull request from a fork.</summary>
+    public static Expression EndedForFork { get; } =
+        new("github.event.workflow_run.event == 'pull_request' && github.event.workflow_run.head_repository.full_name != github.repository");
+
+    /// <summary>Where the run that has ended had its commit from.</summary>
+    public static Expression EndedBranch { get; } =
+        new("format('{0}-{1}', github.event.workflow_run.head_repository.id, github.event.workflow_run.head_branch)");
+
     public static Expression Matrix(string key) => new($"matrix.{key}");
 
     public static Expression Secret(string name) => new($"secrets.{name}");

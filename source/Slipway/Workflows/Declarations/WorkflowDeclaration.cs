@@ -19,6 +19,9 @@ public sealed record WorkflowDeclaration(string Name, ImmutableArray<string> Ent
     public string? TagInput { get; init; }
 
     public bool CancelSuperseded { get; init; }
+
+    /// <summary>The workflow whose ended runs start it.</summary>
+    public string? After { get; init; }
 }
 
 /// <param name="Parameter">The parameter that the input sets; null when there is none of that name.</param>

@@ -10,7 +10,10 @@ public sealed record Triggers(
     ImmutableArray<string> Schedules,
     DispatchTrigger? Dispatch)
 {
-    public bool AreEmpty => Push == null && PullRequest == null && Schedules.IsEmpty && Dispatch == null;
+    /// <summary>The workflow whose ended runs start this one.</summary>
+    public string? After { get; init; }
+
+    public bool AreEmpty => Push == null && PullRequest == null && Schedules.IsEmpty && Dispatch == null && After == null;
 }
 
 /// <summary>A push of branches or tags, restricted to paths when there are any.</summary>

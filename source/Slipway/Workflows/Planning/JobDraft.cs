@@ -36,13 +36,16 @@ internal sealed class JobDraft(TargetFacts target, IReadOnlyList<TargetFacts> ow
     /// <summary>Whether there is anything to run, besides the steps of capabilities.</summary>
     public bool RunsTargets => Own.Any(target => target.HasActions);
 
+    /// <summary>Whether it has the repository's files.</summary>
+    public bool ChecksOut => !Has(Capability.ForkReport);
+
     public ImmutableArray<Grant> Permissions => Target.Uses.IsEmpty
         ? [Grant.CheckOut]
         :
         [
             .. Target.Uses
                 .SelectMany(capability => capability.Permissions)
-                .Append(Grant.CheckOut)
+                .Concat(ChecksOut ? [Grant.CheckOut] : [])
                 .GroupBy(grant => grant.Scope, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => group.FirstOrDefault(grant => grant.IsWrite) ?? group.First()),

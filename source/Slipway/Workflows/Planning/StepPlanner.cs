@@ -17,7 +17,7 @@ internal sealed class StepPlanner(
 
     public ImmutableArray<Step> Plan(JobDraft job)
     {
-        List<Step> steps = [CheckOut(job)];
+        List<Step> steps = job.ChecksOut ? [CheckOut(job)] : [];
         if (job.RunsTargets)
         {
             if (facts.HasGlobalJson)

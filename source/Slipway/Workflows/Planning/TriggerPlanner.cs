@@ -10,7 +10,10 @@ internal static class TriggerPlanner
             pushes ? new PushTrigger(workflow.PushBranches, workflow.PushTags, workflow.Paths) : null,
             workflow.PullRequests ? new PullRequestTrigger(workflow.PullRequestBranches, workflow.Paths) : null,
             workflow.Schedules,
-            workflow.Dispatch ? new DispatchTrigger([.. workflow.Inputs.Select(Input)]) : null);
+            workflow.Dispatch ? new DispatchTrigger([.. workflow.Inputs.Select(Input)]) : null)
+        {
+            After = workflow.After,
+        };
     }
 
     public static Concurrency Concurrency(WorkflowDeclaration workflow, IEnumerable<DispatchInput> inputs)
@@ -22,6 +25,10 @@ internal static class TriggerPlanner
             var group = tag == null ? Expression.RefName : Expression.Input(tag.Name).Or(Expression.RefName);
             return new Concurrency(WorkflowText.Join(workflow.Name, "-", group), CancelsInProgress: false);
         }
+
+        // The report of a newer run comes after that of the older.
+        if (workflow.After != null)
+            return new Concurrency(WorkflowText.Join(workflow.Name, "-", Expression.EndedBranch), CancelsInProgress: false);
 
         // A newer push to a pull request takes the place of the older; each commit of a branch keeps its own verdict.
         if (workflow.PullRequests)

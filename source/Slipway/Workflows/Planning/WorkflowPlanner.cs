@@ -13,6 +13,7 @@ public static class WorkflowPlanner
         var graph = new TargetGraph(targets);
         var diagnostics = new List<WorkflowDiagnostic>(TargetChecks.Run(graph, facts.AsOf));
         diagnostics.AddRange(DeclarationChecks.Run(declarations));
+        diagnostics.AddRange(FollowingChecks.Run(declarations));
         // Without an order nothing else can be said.
         if (diagnostics.Exists(diagnostic => diagnostic.Code == "WF002"))
             return PipelinePlan.Create([], diagnostics);
@@ -36,6 +37,7 @@ public static class WorkflowPlanner
         var triggers = TriggerPlanner.Plan(declaration);
         var inputs = triggers.Dispatch?.Inputs ?? [];
         diagnostics.AddRange(WorkflowChecks.Run(declaration, inputs, graph, closure, drafts));
+        diagnostics.AddRange(FollowingChecks.Run(declaration, drafts));
         var artifacts = new ArtifactPlanner(graph, drafts, diagnostics).Plan();
         diagnostics.AddRange(CapabilitySteps.Check(drafts, artifacts));
         var steps = new StepPlanner(declaration, inputs, facts, artifacts, actions);
@@ -51,7 +53,7 @@ public static class WorkflowPlanner
         draft.Target.Name,
         Comment(draft),
         [.. draft.Needs.Select(need => need.Id).Order(StringComparer.Ordinal)],
-        !draft.Target.IsAssured ? null : draft.Target.Job!.OnFailure ? Expression.Failure : Expression.NotCancelled,
+        Condition(draft),
         draft.IsMatrix ? draft.Legs : [],
         draft.IsMatrix ? Expression.Matrix(MatrixLeg.RunnerKey) : draft.SingleLeg.Runner,
         draft.Target.Job!.Environment,
@@ -60,6 +62,14 @@ public static class WorkflowPlanner
         steps)
     {
         Secrets = [.. draft.Secrets.Select(secret => secret.Name)],
+    };
+
+    private static Expression? Condition(JobDraft draft) => draft switch
+    {
+        { Target: { IsAssured: true, Job.OnFailure: true } } => Expression.Failure,
+        { Target.IsAssured: true } => Expression.NotCancelled,
+        _ when draft.Has(Capability.ForkReport) => Expression.EndedForFork,
+        _ => null,
     };
 
     private static string? Comment(JobDraft draft) => draft.Target switch

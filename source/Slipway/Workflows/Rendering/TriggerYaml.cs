@@ -37,6 +37,14 @@ internal static class TriggerYaml
 
         if (triggers.Dispatch is { } dispatch)
             Write(yaml, dispatch);
+        if (triggers.After is { } workflow)
+        {
+            yaml.Map("workflow_run", () =>
+            {
+                yaml.List("workflows", [workflow]);
+                yaml.List("types", ["completed"]);
+            });
+        }
     });
 
     private static void Write(YamlWriter yaml, DispatchTrigger dispatch) => yaml.Map("workflow_dispatch", () =>

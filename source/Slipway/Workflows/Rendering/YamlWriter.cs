@@ -30,7 +30,16 @@ internal sealed class YamlWriter
         if (value.IsText && value.Value.Contains('\n', StringComparison.Ordinal) && IsBlock(value.Value))
         {
             Key(key, "|");
-            Nest(() => value.Value.Split('\n').ToList().ForEach(Line));
+            Nest(() =>
+            {
+                foreach (var line in value.Value.Split('\n'))
+                {
+                    if (line.Length == 0)
+                        Blank();
+                    else
+                        Line(line);
+                }
+            });
         }
         else
         {
@@ -90,6 +99,8 @@ internal sealed class YamlWriter
         _text.Append(text).Append('\n');
     }
 
-    // A block keeps lines as they are, which must not begin with a space nor be empty at the ends.
-    private static bool IsBlock(string text) => text.Split('\n').All(line => line.Length > 0 && line[0] != ' ' && !line.Any(char.IsControl));
+    // A block keeps lines as they are. The first one says how far all are indented, and empty ones at the end are lost.
+    private static bool IsBlock(string text) =>
+        text[0] is not (' ' or '\n') && text[^1] != '\n'
+        && text.Split('\n').All(line => (line.Length == 0 || line.Any(c => c != ' ')) && !line.Any(char.IsControl));
 }
