@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Slipway.Base;
 using Slipway.History;
 
@@ -169,19 +170,18 @@ public class HistoryFileTests
     }
 
     [Fact]
-    public async Task A_read_only_file_is_told_of_and_stays_as_it_is()
+    public async Task A_read_only_file_is_told_of()
     {
         using var folder = new HistoryFolder();
         await (await folder.OpenAsync()).DisposeAsync();
-        // What SQLite must not write to, whoever runs it: a format that a later version may write.
-        var bytes = await File.ReadAllBytesAsync(folder.File, Token);
-        bytes[18] = 3;
-        folder.Write(bytes);
+        // For whom nothing is read-only, such as root, SQLite says so only when it is asked to.
+        await using var connection = new SqliteConnection($"Data Source={folder.File};Pooling=False;Mode=ReadOnly");
+        await connection.OpenAsync(Token);
 
-        var refused = await Should.ThrowAsync<SlipwayException>(() => folder.OpenAsync());
+        var exception = Should.Throw<SqliteException>(() => connection.Run("DELETE FROM run"));
 
-        (refused.Kind, refused.Message).ShouldBe((ErrorKind.Environment, $"{folder.File} is read-only."));
-        (await File.ReadAllBytesAsync(folder.File, Token)).ShouldBe(bytes);
+        var told = HistoryErrors.Explain(exception, folder.File)!;
+        (told.Kind, told.Message).ShouldBe((ErrorKind.Environment, $"{folder.File} is read-only."));
     }
 
     [Fact]

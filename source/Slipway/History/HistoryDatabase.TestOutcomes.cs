@@ -47,16 +47,15 @@ public sealed partial class HistoryDatabase
         using var addTest = new SqlStatement(connection, AddTest);
         using var addCode = new SqlStatement(connection, AddCode);
         using var addOutcome = new SqlStatement(connection, AddOutcome);
-        foreach (var same in outcomes.GroupBy(outcome => (outcome.Tree, outcome.Toolchain, outcome.System)))
+        var codes = outcomes.GroupBy(outcome => (outcome.Tree, outcome.Toolchain, outcome.System)).ToDictionary(
+            same => same.Key,
+            same => addCode.Value(same.Key.Tree, texts.Id(same.Key.Toolchain), texts.Id(same.Key.System), same.Max(outcome => outcome.Recorded.ToUnixTimeMilliseconds())));
+        foreach (var outcome in outcomes)
         {
-            var (tree, toolchain, system) = same.Key;
-            var code = addCode.Value(tree, texts.Id(toolchain), texts.Id(system), same.Max(outcome => outcome.Recorded.ToUnixTimeMilliseconds()));
-            foreach (var outcome in same)
-            {
-                var recorded = outcome.Recorded.ToUnixTimeMilliseconds();
-                var test = addTest.Value(texts.Id(outcome.Suite), texts.Id(outcome.Package), texts.Id(outcome.Group), outcome.Test, recorded);
-                addOutcome.Run(test, code, outcome.Attempt, texts.Id(outcome.Outcome.ToString()), outcome.Duration?.ToMilliseconds(), recorded);
-            }
+            var recorded = outcome.Recorded.ToUnixTimeMilliseconds();
+            var code = codes[(outcome.Tree, outcome.Toolchain, outcome.System)];
+            var test = addTest.Value(texts.Id(outcome.Suite), texts.Id(outcome.Package), texts.Id(outcome.Group), outcome.Test, recorded);
+            addOutcome.Run(test, code, outcome.Attempt, texts.Id(outcome.Outcome.ToString()), outcome.Duration?.ToMilliseconds(), recorded);
         }
     }
 

@@ -66,7 +66,8 @@ internal sealed record HistoryFile(string Path, TimeProvider Clock, TimeSpan Pat
 
     private void Migrate(SqliteConnection connection)
     {
-        if (connection.Number("PRAGMA application_id") != HistorySchema.ApplicationId && connection.Number("SELECT count(*) FROM sqlite_schema") > 0)
+        // In this order: whoever makes the tables at this moment has marked the file when they are seen.
+        if (connection.Number("SELECT count(*) FROM sqlite_schema") > 0 && connection.Number("PRAGMA application_id") != HistorySchema.ApplicationId)
             throw HistoryErrors.Foreign(Path);
         connection.Run("PRAGMA foreign_keys = ON");
         // Readers and a writer do not wait for each other, and a killed process leaves nothing half written.
