@@ -8,17 +8,18 @@ public partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Rooms = new(StringComparer.Ordinal)
     {
         ["Processes"] = [],
+        ["Toml"] = [],
         ["Cargo"] = ["Processes"],
         ["Base"] = ["Processes", "Cargo"],
         ["History"] = ["Processes", "Cargo", "Base"],
-        ["Analysis"] = ["Processes", "Cargo", "Base"],
-        ["Audit"] = ["Processes", "Cargo", "Base"],
+        ["Analysis"] = ["Processes", "Toml", "Cargo", "Base"],
+        ["Audit"] = ["Processes", "Toml", "Cargo", "Base"],
         ["Benchmarks"] = ["Processes", "Cargo", "Base"],
         ["Coverage"] = ["Processes", "Cargo", "Base"],
-        ["Secrets"] = ["Processes"],
-        ["Gates"] = ["Processes", "Cargo", "Base", "Analysis", "Audit", "Benchmarks", "Coverage", "Secrets"],
+        ["Secrets"] = ["Processes", "Toml"],
+        ["Gates"] = ["Processes", "Toml", "Cargo", "Base", "Analysis", "Audit", "Benchmarks", "Coverage", "Secrets"],
         ["Workflows"] = ["Processes", "Cargo"],
-        ["Reporting"] = ["Processes", "Cargo", "Base", "Analysis", "Audit", "Benchmarks", "Coverage", "Secrets", "Gates", "Workflows"],
+        ["Reporting"] = ["Processes", "Toml", "Cargo", "Base", "Analysis", "Audit", "Benchmarks", "Coverage", "Secrets", "Gates", "Workflows"],
     };
 
     [Fact]

@@ -92,8 +92,8 @@ public class ClippyTests
     {
         var merged = ClippyConfiguration.Merge(text, null);
         merged.Shift.ShouldBe(shift);
-        var root = Slipway.Audit.Toml.TomlFile.Parse(merged.Text, "merged.toml").Root;
-        var methods = root["disallowed-methods"].ShouldBeOfType<Slipway.Audit.Toml.TomlList>().Items;
+        var root = Slipway.Toml.TomlFile.Parse(merged.Text, "merged.toml").Root;
+        var methods = root["disallowed-methods"].ShouldBeOfType<Slipway.Toml.TomlList>().Items;
         methods.Count.ShouldBeGreaterThan(10);
         merged.Text.Split("std::env::temp_dir").Length.ShouldBe(2);
         if (text.Contains("msrv", StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Slipway.Analysis.Rules;
-using Slipway.Audit.Toml;
+using Slipway.Toml;
 using Slipway.Cargo;
 
 namespace Slipway.Analysis;

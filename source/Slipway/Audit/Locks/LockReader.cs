@@ -1,4 +1,4 @@
-using Slipway.Audit.Toml;
+using Slipway.Toml;
 using Slipway.Audit.Versions;
 
 namespace Slipway.Audit.Locks;

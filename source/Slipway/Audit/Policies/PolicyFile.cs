@@ -1,4 +1,4 @@
-using Slipway.Audit.Toml;
+using Slipway.Toml;
 
 namespace Slipway.Audit.Policies;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Slipway.Audit.Toml;
+using Slipway.Toml;
 using Slipway.Audit.Versions;
 
 namespace Slipway.Audit.Policies;

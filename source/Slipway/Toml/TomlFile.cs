@@ -1,6 +1,6 @@
 using Tomlyn;
 
-namespace Slipway.Audit.Toml;
+namespace Slipway.Toml;
 
 /// <summary>A TOML file as a tree in which every value knows its place.</summary>
 /// <param name="Path">What errors call the file.</param>

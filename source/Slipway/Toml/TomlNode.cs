@@ -1,4 +1,4 @@
-namespace Slipway.Audit.Toml;
+namespace Slipway.Toml;
 
 /// <summary>A value of a TOML file, with the place that errors name; both count from one.</summary>
 internal abstract record TomlNode(int Line, int Column);

@@ -1,7 +1,7 @@
 using Tomlyn;
 using Tomlyn.Parsing;
 
-namespace Slipway.Audit.Toml;
+namespace Slipway.Toml;
 
 /// <summary>Puts what the parser finds together: a table may be opened in several places of a file.</summary>
 internal sealed class TomlTreeBuilder
