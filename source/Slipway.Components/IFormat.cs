@@ -1,6 +1,7 @@
 using Nuke.Common;
 using Slipway.Cargo;
 using Slipway.Gates;
+using Slipway.Proofs;
 
 namespace Slipway.Components;
 
@@ -11,6 +12,8 @@ public interface IFormat : IHazGates
         .Description("Checks the formatting with rustfmt")
         .TryDependsOn<IToolchain>()
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(nameof(Format), GateStage.Checks, async token =>
-            Judge(FormatGate.Judge(await FormatCheck.RunAsync(CargoWorkspace, cancellationToken: token), RootDirectory))));
+        .Executes(() => this.GuardAsync(nameof(Format), GateStage.Checks, token => this.ProveAsync(
+            new ProofInputs(nameof(Format)).WithFiles(FileScope.Format),
+            async () => Judge(FormatGate.Judge(await FormatCheck.RunAsync(CargoWorkspace, cancellationToken: token), RootDirectory)),
+            token)));
 }

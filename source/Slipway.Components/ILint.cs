@@ -2,6 +2,7 @@ using Nuke.Common;
 using Nuke.Common.Tooling;
 using Slipway.Cargo;
 using Slipway.Gates;
+using Slipway.Proofs;
 
 namespace Slipway.Components;
 
@@ -18,8 +19,14 @@ public interface ILint : IHazGates
             var command = CargoCommand.Clippy
                 .Apply(CargoSettingsBase).Apply(CargoSettings)
                 .Apply(LintSettingsBase).Apply(LintSettings);
-            var run = await command.ExecuteAsync(PipelineLog.Write, token);
-            Judge(LintGate.Judge(run.EnsureStarted(), RootDirectory));
+            await this.ProveAsync(
+                new ProofInputs(nameof(Lint)).With(command),
+                async () =>
+                {
+                    var run = await command.ExecuteAsync(PipelineLog.Write, token);
+                    Judge(LintGate.Judge(run.EnsureStarted(), RootDirectory));
+                },
+                token);
         }));
 
     sealed Configure<CargoCommand> LintSettingsBase => _ => _.AddArguments("--all-targets");
