@@ -13,7 +13,7 @@ public sealed record ProofKey(string Gate, string Digest)
     internal static ProofKey Of(ProofInputs inputs, Snapshot snapshot, IEnumerable<string> machine, IEnumerable<string> variables)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, [Version, inputs.Gate, snapshot.Root, snapshot.Digest(path => inputs.Files.Has(path))]);
+        Add(hash, [Version, inputs.Gate, inputs.Files.ToString(), inputs.Variables.ToString(), snapshot.Root, snapshot.Digest(path => inputs.Files.Has(path))]);
         Add(hash, machine);
         Add(hash, inputs.Settings);
         Add(hash, variables);
