@@ -9,7 +9,7 @@ public class CachingTests
     public async Task A_second_run_takes_all_that_cargo_would_do_from_the_record()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script stands for cargo");
-        using var pipeline = WithCountingCargo(new Pipeline().WithPackage("good").WithFile("src/main.rs", Main));
+        using var pipeline = WithCountingCargo(Package("good").WithFile("src/main.rs", Main));
         (await RunAsync(pipeline)).ShouldExitWith(0).SummaryOf("Lint").ShouldNotContain("Proved");
         Started(pipeline).ShouldBe(Builds, ignoreOrder: true);
 
@@ -26,9 +26,9 @@ public class CachingTests
         // Compile promises a program. The tests need none: they have passed with it.
         Directory.Delete(Path.Combine(pipeline.Workspace, "target"), recursive: true);
         run = (await RunAsync(pipeline)).ShouldExitWith(0);
-        run.SummaryOf("Compile").ShouldNotContain("from the record");
         run.SummaryOf("UnitTest").ShouldContain("from the record");
         Started(pipeline).ShouldBe(["build"]);
+        File.Exists(Path.Combine(pipeline.Workspace, "target/release/good")).ShouldBeTrue();
 
         (await RunAsync(pipeline, "--no-cache")).ShouldExitWith(0).SummaryOf("Lint").ShouldNotContain("from the record");
         Started(pipeline).ShouldBe(Builds, ignoreOrder: true);
@@ -38,7 +38,7 @@ public class CachingTests
     public async Task A_change_runs_again_what_depends_on_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script stands for cargo");
-        using var pipeline = WithCountingCargo(new Pipeline().WithPackage("good").WithFile("README.md", "# Good\n"));
+        using var pipeline = WithCountingCargo(Package("good").WithFile("README.md", "# Good\n"));
         (await RunAsync(pipeline)).ShouldExitWith(0);
         Started(pipeline).ShouldNotBeEmpty();
 
@@ -55,7 +55,7 @@ public class CachingTests
     public async Task What_fails_runs_again_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script stands for cargo");
-        using var pipeline = WithCountingCargo(new Pipeline().WithPackage("failing")
+        using var pipeline = WithCountingCargo(Package("failing")
             .WithFile("tests/outside.rs", "#[test]\nfn says_no() {\n    panic!(\"because\");\n}\n"));
         (await RunAsync(pipeline)).ShouldExitWith(1);
         Started(pipeline).ShouldNotBeEmpty();
@@ -70,6 +70,10 @@ public class CachingTests
     }
 
     private const string Main = "fn main() {\n    println!(\"{}\", good::increment(1));\n}\n";
+
+    // With a lock file: cargo would write one, and what has changed meanwhile is not recorded.
+    private static Pipeline Package(string name) => new Pipeline().WithPackage(name)
+        .WithFile("Cargo.lock", $"version = 4\n\n[[package]]\nname = \"{name}\"\nversion = \"0.1.0\"\n");
 
     private static Task<PipelineRun> RunAsync(Pipeline pipeline, params string[] arguments) =>
         pipeline.RunAsync(["checks", "compile", "test", "--skip", "audit", "scan-secrets", .. arguments]);
