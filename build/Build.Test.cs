@@ -3,7 +3,7 @@ using Slipway.Components;
 using Slipway.Workflows;
 
 // Stages 2 and 3: the program that ships, and its tests. A stage starts when the one before it is good.
-partial class Build : ICompileRelease, IUnitTest, IIntegrationTest, ISafetyTest, IEndToEndTest
+partial class Build : ICompileRelease, IBuildAhead, IUnitTest, IIntegrationTest, ISafetyTest, IEndToEndTest
 {
     // The sample crate has tests of every kind; other workspaces may lack some.
     IReadOnlyCollection<string> IHazTests.ExpectedSuites

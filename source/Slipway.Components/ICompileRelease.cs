@@ -2,6 +2,7 @@ using Nuke.Common;
 using Nuke.Common.Tooling;
 using Slipway.Cargo;
 using Slipway.Gates;
+using Slipway.Proofs;
 
 namespace Slipway.Components;
 
@@ -13,20 +14,39 @@ public interface ICompileRelease : IHazGates
         .TryDependsOn<IToolchain>()
         .Executes(() => this.GuardAsync(nameof(Compile), GateStage.Compile, async token =>
         {
-            string?[] triples = RustTarget.Length == 0 ? [null] : [.. RustTarget];
-            foreach (var triple in triples)
+            foreach (var (triple, build) in await AddReleasesAsync(token))
             {
-                var command = CompileCommand.WithTriple(triple);
-                var run = await command.ExecuteAsync(PipelineLog.Write, token);
-                run.EnsureStarted();
-                PipelineState.Of(this).ReleaseBuilds[triple ?? ""] = (command, run);
-                // What is tested is what runs here, whatever else is built.
-                if (triple == null || RustTargets.Runs(triple, await RustTargets.HostAsync(Workspace, token)))
-                    PipelineState.Of(this).RunnableBuild ??= run;
-                var gate = CompileGate.Judge(run, RootDirectory);
-                Judge(triple == null ? gate : gate with { Name = $"{gate.Name}-{triple}" });
+                var name = GateName(triple);
+                await this.ProveAsync(
+                    GetCompileInputs(triple, build.Command),
+                    () =>
+                    {
+                        Judge(CompileGate.Judge(build.Run.EnsureStarted(), RootDirectory) with { Name = name });
+                        return Task.CompletedTask;
+                    },
+                    () => build.Run.Artifacts.Select(x => x.Executable).OfType<string>(),
+                    token);
             }
         }));
+
+    private static string GateName(string? triple) => triple == null ? nameof(Compile) : $"{nameof(Compile)}-{triple}";
+
+    internal static ProofInputs GetCompileInputs(string? triple, CargoCommand command) => new ProofInputs(GateName(triple)).With(command);
+
+    /// <summary>Names the release builds, so that whoever needs one gets it.</summary>
+    internal sealed async Task<IReadOnlyList<(string? Triple, ReleaseBuild Build)>> AddReleasesAsync(CancellationToken token)
+    {
+        string?[] triples = RustTarget.Length == 0 ? [null] : [.. RustTarget];
+        var builds = new List<(string?, ReleaseBuild)>();
+        foreach (var triple in triples)
+        {
+            // What is tested is what runs here, whatever else is built.
+            var isRunnable = triple == null || RustTargets.Runs(triple, await RustTargets.HostAsync(Workspace, token));
+            builds.Add((triple, PipelineState.Of(this).AddRelease(triple, CompileCommand.WithTriple(triple), isRunnable)));
+        }
+
+        return builds;
+    }
 
     /// <summary>How a release is built.</summary>
     sealed CargoCommand CompileCommand => CargoCommand.Build

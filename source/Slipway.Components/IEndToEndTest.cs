@@ -16,16 +16,21 @@ public interface IEndToEndTest : IHazTests
         .DependsOn<IHazTests>()
         .TryDependsOn<ICompileRelease>()
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(nameof(EndToEndTest), GateStage.Test, async token =>
-        {
-            if (!File.Exists(EndToEndScript))
-            {
-                await RunSuiteAsync(nameof(EndToEndTest), TestSuite.EndToEnd(EndToEndTestTarget), token);
-                return;
-            }
+        .Executes(() => this.GuardAsync(nameof(EndToEndTest), GateStage.Test, token => this.ProveAsync(
+            GetProofInputs(nameof(EndToEndTest)).With(EndToEndScript),
+            () => RunEndToEndAsync(token),
+            token)));
 
-            var programs = PipelineState.Of(this).RunnableBuild ?? PipelineState.Of(this).TestBuild!.Run;
-            var script = new TestScript(EndToEndScript).WithWorkingDirectory(Workspace).WithPrograms(programs);
-            await JudgeSuiteAsync(nameof(EndToEndTest), await script.RunAsync(GetTestOptions(script.Suite), PipelineLog.Write, token), token);
-        }));
+    private async Task RunEndToEndAsync(CancellationToken token)
+    {
+        if (!File.Exists(EndToEndScript))
+        {
+            await RunSuiteAsync(nameof(EndToEndTest), TestSuite.EndToEnd(EndToEndTestTarget), token);
+            return;
+        }
+
+        var programs = PipelineState.Of(this).RunnableBuild ?? PipelineState.Of(this).TestBuild!.Run;
+        var script = new TestScript(EndToEndScript).WithWorkingDirectory(Workspace).WithPrograms(programs);
+        await JudgeSuiteAsync(nameof(EndToEndTest), await script.RunAsync(GetTestOptions(script.Suite), PipelineLog.Write, token), token);
+    }
 }

@@ -18,7 +18,7 @@ public interface IHazCargoWorkspace : INukeBuild
 
     /// <summary>What cargo says of the workspace; read once.</summary>
     /// <exception cref="SlipwayException">There is no workspace, or its manifest is broken.</exception>
-    CargoWorkspace CargoWorkspace => PipelineState.Of(this).Workspace(Workspace);
+    CargoWorkspace CargoWorkspace => PipelineState.Of(this).Workspace(this, Workspace);
 
     /// <summary>What all cargo commands of the pipeline have in common.</summary>
     sealed Configure<CargoCommand> CargoSettingsBase => _ => _

@@ -20,6 +20,10 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports, IHazHistory
     [Parameter("Leg of a job's matrix, which is shown beside its gates")]
     string MatrixLeg => TryGetValue(() => MatrixLeg) ?? "";
 
+    /// <summary>Whether every gate runs, also one that an earlier run has proved for the same inputs.</summary>
+    [Parameter("Runs everything, also what an earlier run has proved for the same inputs")]
+    bool NoCache => TryGetValue<bool?>(() => NoCache) ?? false;
+
     internal sealed string? Leg => MatrixLeg.Trim() is { Length: > 0 } leg ? leg : null;
 
     /// <summary>What a stage <c>Produces</c>, so that the report of a workflow can be made in another job.</summary>
@@ -42,6 +46,8 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports, IHazHistory
                 _[figure.Name] = Value(figure, gate);
             if (gate.Verdict == GateVerdict.Skip)
                 _["Skipped"] = gate.Reason ?? "no reason given";
+            if (gate.Provenance is { } provenance)
+                _["Proved"] = provenance;
             return _;
         });
 
@@ -64,7 +70,7 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports, IHazHistory
     {
         gate = gate with { Leg = Leg, Job = (Host as GitHubActions)?.Job is { Length: > 0 } job ? job : null };
         var state = PipelineState.Of(this);
-        state.Gates[gate.Name] = gate;
+        state.Add(gate);
         state.Reports(this).AddAsync(gate).GetAwaiter().GetResult();
         if (Host is not GitHubActions)
             return;

@@ -69,6 +69,19 @@ public interface IHazTestRules : IHazGates
         };
     }
 
+    /// <summary>All of it, for the inputs of a proof; a day ends a quarantine.</summary>
+    internal sealed string[] DescribeTestRules() =>
+    [
+        FormattableString.Invariant($"attempts: {TestAttempts} {Described(SuiteTestAttempts)}"),
+        FormattableString.Invariant($"flaky: {FailFlakyTests} {FlakyRate} {MaxFlakyRate} {FlakyDays}"),
+        $"minimum: {Described(MinimumTests)}",
+        .. QuarantinedTests.Select(x => x.ToString()),
+        .. QuarantinedTests.Count == 0 ? [] : new[] { TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
+    ];
+
+    private static string Described(IReadOnlyDictionary<string, int> numbers) =>
+        string.Join(' ', numbers.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => FormattableString.Invariant($"{x.Key}={x.Value}")));
+
     // A name that no suite has would be ignored for ever.
     private static void RequireSuites(string member, IEnumerable<string> names)
     {

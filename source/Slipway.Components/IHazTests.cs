@@ -3,6 +3,7 @@ using Nuke.Common.Tooling;
 using Slipway.Cargo;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
+using Slipway.Proofs;
 
 namespace Slipway.Components;
 
@@ -33,16 +34,36 @@ public interface IHazTests : IHazTestRules
         .TryAfter<ICompileRelease>()
         .Executes(() => this.GuardAsync(nameof(CompileTests), GateStage.Test, async token =>
         {
-            var state = PipelineState.Of(this);
             // What is wrong with them is said before minutes of compilation.
             CheckTestOptions();
-            var build = await TestBuild.CompileAsync(TestCommand, PipelineLog.Write, token);
-            build.Run.EnsureStarted();
-            if (build.Run.Succeeded && state.RunnableBuild is { } release)
-                await build.UseProgramsOfAsync(release, token);
-            state.TestBuild = build;
-            Judge(CompileGate.Judge(build.Run, RootDirectory) with { Name = nameof(CompileTests), Stage = GateStage.Test });
+            var state = PipelineState.Of(this);
+            var tests = state.AddTests(TestCommand);
+            await this.ProveAsync(
+                GetCompileTestsInputs(),
+                () =>
+                {
+                    var build = tests.Make(token);
+                    build.Run.EnsureStarted();
+                    if (build.Run.Succeeded)
+                        build = tests.Complete(state.RunnableBuild, token);
+                    Judge(CompileGate.Judge(build.Run, RootDirectory) with { Name = nameof(CompileTests), Stage = GateStage.Test });
+                    return Task.CompletedTask;
+                },
+                token);
         }));
+
+    internal sealed ProofInputs GetCompileTestsInputs() => GetProofInputs(nameof(CompileTests)).WithVariables(VariableScope.Tools);
+
+    /// <summary>What a suite's result depends on: all files, all variables, how tests and the programs that they start are built.</summary>
+    internal sealed ProofInputs GetProofInputs(string gate)
+    {
+        var inputs = new ProofInputs(gate)
+            .WithVariables(VariableScope.Everything)
+            .With(TestCommand)
+            .With($"expected: {string.Join(' ', ExpectedSuites.Order(StringComparer.Ordinal))}", $"minutes: {TestTimeLimit}", SafetyTestTarget, SafetyModule, EndToEndTestTarget)
+            .With(DescribeTestRules());
+        return PipelineState.Of(this).RunnableCommand is { } release ? inputs.With(release) : inputs;
+    }
 
     /// <summary>How tests are compiled.</summary>
     sealed CargoCommand TestCommand => CargoCommand.Test

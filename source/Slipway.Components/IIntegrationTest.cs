@@ -11,8 +11,11 @@ public interface IIntegrationTest : IHazTests
         .Description("Runs the tests in tests/")
         .DependsOn<IHazTests>()
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(nameof(IntegrationTest), GateStage.Test, token => RunSuiteAsync(
-            nameof(IntegrationTest),
-            TestSuite.Integration.WithoutTargets(SafetyTestTarget, EndToEndTestTarget),
+        .Executes(() => this.GuardAsync(nameof(IntegrationTest), GateStage.Test, token => this.ProveAsync(
+            GetProofInputs(nameof(IntegrationTest)),
+            () => RunSuiteAsync(
+                nameof(IntegrationTest),
+                TestSuite.Integration.WithoutTargets(SafetyTestTarget, EndToEndTestTarget),
+                token),
             token)));
 }

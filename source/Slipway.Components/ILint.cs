@@ -3,6 +3,7 @@ using Nuke.Common.Tooling;
 using Slipway.Analysis;
 using Slipway.Cargo;
 using Slipway.Gates;
+using Slipway.Proofs;
 
 namespace Slipway.Components;
 
@@ -19,8 +20,14 @@ public interface ILint : IHazGates
             var command = CargoCommand.Clippy
                 .Apply(CargoSettingsBase).Apply(CargoSettings)
                 .Apply(LintSettingsBase).Apply(LintSettings);
-            var run = await command.ExecuteAsync(PipelineLog.Write, token);
-            Judge(LintGate.Judge(run.EnsureStarted().EnsureConfigured(), RootDirectory));
+            await this.ProveAsync(
+                new ProofInputs(nameof(Lint)).With(command),
+                async () =>
+                {
+                    var run = await command.ExecuteAsync(PipelineLog.Write, token);
+                    Judge(LintGate.Judge(run.EnsureStarted().EnsureConfigured(), RootDirectory));
+                },
+                token);
         }));
 
     sealed Configure<CargoCommand> LintSettingsBase => _ => _.AddArguments("--all-targets");

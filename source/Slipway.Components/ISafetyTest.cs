@@ -11,8 +11,11 @@ public interface ISafetyTest : IHazTests
         .Description("Runs the tests of the safety module")
         .DependsOn<IHazTests>()
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(nameof(SafetyTest), GateStage.Test, token => RunSuiteAsync(
-            nameof(SafetyTest),
-            TestSuite.Safety(SafetyTestTarget, SafetyModule),
+        .Executes(() => this.GuardAsync(nameof(SafetyTest), GateStage.Test, token => this.ProveAsync(
+            GetProofInputs(nameof(SafetyTest)),
+            () => RunSuiteAsync(
+                nameof(SafetyTest),
+                TestSuite.Safety(SafetyTestTarget, SafetyModule),
+                token),
             token)));
 }

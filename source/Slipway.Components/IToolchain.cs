@@ -3,6 +3,7 @@ using Serilog;
 using Slipway.Cargo;
 using Slipway.Gates;
 using Slipway.Processes;
+using Slipway.Proofs;
 
 namespace Slipway.Components;
 
@@ -18,28 +19,50 @@ public interface IToolchain : IHazGates
 
     Target Toolchain => _ => _
         .Description("Finds the tools that the pipeline needs, and reads the workspace")
-        .Executes(() => this.GuardAsync(nameof(Toolchain), GateStage.Checks, async token =>
-        {
-            // Cargo comes first: without it the workspace cannot be read, which would hide what is missing.
-            var facts = await ToolchainFacts.InspectAsync(InspectedFolder, ToolNeeds, cancellationToken: token);
-            if (facts.Missing.Any(x => x.Need.IsRequired) && Provision)
-                facts = await InstallAsync(facts, token);
-            foreach (var tool in facts.Tools.Where(x => x.IsFound))
-                Log.Information("{Tool:l} {Version:l} ({Path:l})", tool.Need.Name, tool.Version, tool.Path);
-            if (facts.Missing.Any(x => x.Need.IsRequired))
-            {
-                ExitCode = (int)(facts.Missing.Any(x => x.IsMisconfigured) ? ErrorKind.Configuration : ErrorKind.Environment);
-            }
-            else
-            {
-                facts = facts with { RequiredRustVersion = CargoWorkspace.RustVersion };
-                await RequireTargetsAsync(token);
-            }
+        .Executes(() => this.GuardAsync(nameof(Toolchain), GateStage.Checks, token => HasAll()
+            ? this.ProveAsync(GetToolchainInputs(), () => InspectAsync(token), token)
+            : InspectAsync(token)));
 
-            if (facts.IsTooOld)
-                ExitCode = (int)ErrorKind.Environment;
-            Judge(ToolchainGate.Judge(facts));
-        }));
+    // What is missing or cannot read the workspace is to be told by the inspection. Whether there is a standard library
+    // for another triple only rustc tells.
+    private bool HasAll()
+    {
+        try
+        {
+            return RustTarget.Length == 0 && ToolNeeds.All(x => ToolchainFacts.Locate(x) != null) && PipelineState.Of(this).Proofs != null;
+        }
+        catch (SlipwayException)
+        {
+            return false;
+        }
+    }
+
+    private ProofInputs GetToolchainInputs() => new ProofInputs(nameof(Toolchain))
+        .WithFiles(FileScope.Format)
+        .With(ToolNeeds.SelectMany(x => new[] { x.Name, x.IsRequired ? "required" : "optional", ToolStamp.Of(ToolchainFacts.Locate(x)) }));
+
+    private async Task InspectAsync(CancellationToken token)
+    {
+        // Cargo comes first: without it the workspace cannot be read, which would hide what is missing.
+        var facts = await ToolchainFacts.InspectAsync(InspectedFolder, ToolNeeds, cancellationToken: token);
+        if (facts.Missing.Any(x => x.Need.IsRequired) && Provision)
+            facts = await InstallAsync(facts, token);
+        foreach (var tool in facts.Tools.Where(x => x.IsFound))
+            Log.Information("{Tool:l} {Version:l} ({Path:l})", tool.Need.Name, tool.Version, tool.Path);
+        if (facts.Missing.Any(x => x.Need.IsRequired))
+        {
+            ExitCode = (int)(facts.Missing.Any(x => x.IsMisconfigured) ? ErrorKind.Configuration : ErrorKind.Environment);
+        }
+        else
+        {
+            facts = facts with { RequiredRustVersion = CargoWorkspace.RustVersion };
+            await RequireTargetsAsync(token);
+        }
+
+        if (facts.IsTooOld)
+            ExitCode = (int)ErrorKind.Environment;
+        Judge(ToolchainGate.Judge(facts));
+    }
 
     private string InspectedFolder => Directory.Exists(Workspace) ? Workspace : RootDirectory;
 

@@ -11,9 +11,12 @@ public interface IUnitTest : IHazTests
         .Description("Runs the tests inside libraries and programs, and the documentation's")
         .DependsOn<IHazTests>()
         .ProceedAfterFailure()
-        .Executes(() => this.GuardAsync(nameof(UnitTest), GateStage.Test, token => RunSuiteAsync(
-            nameof(UnitTest),
-            TestSuite.Unit,
-            token,
-            async () => await DocTests.RunAsync(TestCommand, GetTestOptions(TestSuite.Unit.Name), PipelineLog.Write, token))));
+        .Executes(() => this.GuardAsync(nameof(UnitTest), GateStage.Test, token => this.ProveAsync(
+            GetProofInputs(nameof(UnitTest)),
+            () => RunSuiteAsync(
+                nameof(UnitTest),
+                TestSuite.Unit,
+                token,
+                async () => await DocTests.RunAsync(TestCommand, GetTestOptions(TestSuite.Unit.Name), PipelineLog.Write, token)),
+            token)));
 }

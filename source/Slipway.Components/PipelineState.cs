@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Nuke.Common;
 using Serilog;
@@ -7,6 +8,7 @@ using Slipway.Cargo;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
 using Slipway.History;
+using Slipway.Proofs;
 using Slipway.Reporting;
 
 namespace Slipway.Components;
@@ -17,20 +19,34 @@ internal sealed class PipelineState
     private static readonly ConditionalWeakTable<INukeBuild, PipelineState> States = [];
 
     private readonly ConcurrentDictionary<string, Lazy<CargoWorkspace>> _workspaces = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ReleaseBuild> _releaseBuilds = new(StringComparer.Ordinal);
+    private readonly IHazGates? _gates;
+    private readonly Lock _proofsLock = new();
+    private ProofBook? _proofs;
 
+    private readonly TaskCompletionSource _checksFailed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private ReportFolder? _reports;
     private OptionalHistory? _history;
     private Task<SourceState?>? _source;
+    private TestCompilation? _tests;
 
-    /// <summary>The release build that runs on this machine, when there is one.</summary>
-    public CargoRun? RunnableBuild { get; set; }
+    private PipelineState(INukeBuild build) => _gates = build as IHazGates;
 
-    /// <summary>The release builds by triple, with how they were built; the host's has no name.</summary>
-    public ConcurrentDictionary<string, (CargoCommand Command, CargoRun Run)> ReleaseBuilds { get; } = new(StringComparer.Ordinal);
+    /// <summary>The release build that runs on this machine, when there is one; it is made when it was only proved.</summary>
+    public CargoRun? RunnableBuild => Runnable?.Run;
 
-    /// <summary>The compiled tests, when they are.</summary>
-    public TestBuild? TestBuild { get; set; }
+    /// <summary>How the release build is made that runs on this machine, when there is one.</summary>
+    public CargoCommand? RunnableCommand => Runnable?.Command;
+
+    /// <summary>
+    /// The release builds by triple, with how they were built; the host's has no name. What was only proved is built.
+    /// </summary>
+    public ImmutableSortedDictionary<string, (CargoCommand Command, CargoRun Run)> ReleaseBuilds =>
+        _releaseBuilds.ToImmutableSortedDictionary(x => x.Key, x => (x.Value.Command, x.Value.Run), StringComparer.Ordinal);
+
+    /// <summary>The compiled tests, when they are; they are compiled when they were only proved.</summary>
+    public TestBuild? TestBuild => _tests?.Complete(RunnableBuild, Interruption.Token);
 
     public ConcurrentDictionary<string, TestSuiteResult> Suites { get; } = new(StringComparer.Ordinal);
 
@@ -42,7 +58,40 @@ internal sealed class PipelineState
     /// <summary>A run is a step of a workflow's job, and its gates share what GitHub shows of one.</summary>
     public AnnotationRoom Annotations { get; } = new();
 
-    public static PipelineState Of(INukeBuild build) => States.GetValue(build, _ => new PipelineState());
+    /// <summary>Ends when a gate of stage 1 has failed: what was begun for the stages after it is in vain.</summary>
+    public Task ChecksFailed => _checksFailed.Task;
+
+    /// <summary>What earlier runs have proved.</summary>
+    public ProofBook Proofs
+    {
+        get
+        {
+            // Not a Lazy: what fails before the toolchain is installed is to be tried again after it.
+            lock (_proofsLock)
+                return _proofs ??= Proving.OpenAsync(_gates!, Interruption.Token).GetAwaiter().GetResult();
+        }
+    }
+
+    private ReleaseBuild? Runnable => _releaseBuilds.OrderBy(x => x.Key, StringComparer.Ordinal).FirstOrDefault(x => x.Value.IsRunnable).Value;
+
+    public static PipelineState Of(INukeBuild build) => States.GetValue(build, x => new PipelineState(x));
+
+    /// <summary>Names a release build; it is made when it is asked for.</summary>
+    /// <param name="isRunnable">Whether what it makes runs on this machine.</param>
+    public ReleaseBuild AddRelease(string? triple, CargoCommand command, bool isRunnable) => _releaseBuilds.GetOrAdd(
+        triple ?? "",
+        _ => new ReleaseBuild(command, isRunnable, PipelineLog.Write));
+
+    /// <summary>Says how tests are compiled; that is done when they are asked for.</summary>
+    public TestCompilation AddTests(CargoCommand command) =>
+        LazyInitializer.EnsureInitialized(ref _tests, () => new TestCompilation(command));
+
+    public void Add(GateResult gate)
+    {
+        Gates[gate.Name] = gate;
+        if (gate is { Verdict: GateVerdict.Fail, Stage: GateStage.Checks })
+            _checksFailed.TrySetResult();
+    }
 
     /// <summary>The reports of this run; what an earlier run left there is removed first.</summary>
     public ReportFolder Reports(IHazGates build)
@@ -81,7 +130,8 @@ internal sealed class PipelineState
         .Except(build.SkippedTargets.Where(x => x.OnlyWhen == null))
         .All(x => x.Name == nameof(IReport.Report));
 
-    public CargoWorkspace Workspace(string folder) => _workspaces
-        .GetOrAdd(folder, static x => new Lazy<CargoWorkspace>(() => CargoWorkspace.LoadAsync(x, Interruption.Token).GetAwaiter().GetResult()))
-        .Value;
+    /// <summary>What cargo says of a workspace, or said before when nothing has changed.</summary>
+    public CargoWorkspace Workspace(INukeBuild build, string folder) => build is IHazGates gates && gates.Workspace == folder
+        ? Proofs.Workspace
+        : _workspaces.GetOrAdd(folder, static x => new Lazy<CargoWorkspace>(() => CargoWorkspace.LoadAsync(x, Interruption.Token).GetAwaiter().GetResult())).Value;
 }

@@ -9,7 +9,7 @@ public sealed partial record CargoCommand
 
     private static readonly string[] TestProfileSettings =
     [
-        "inherits=\"release\"", "lto=\"off\"", "codegen-units=16", "incremental=true", "strip=\"none\"",
+        "inherits=\"release\"", "opt-level=0", "lto=\"off\"", "codegen-units=16", "incremental=true", "strip=\"none\"",
     ];
 
     private readonly string? _workspaceFlag;
@@ -89,8 +89,8 @@ public sealed partial record CargoCommand
     public CargoCommand WithRelease() => WithProfile("release");
 
     /// <summary>
-    /// What the release profile says, in a profile of its own without link-time optimisation, through which every test
-    /// program would go again, and with the names of functions in backtraces.
+    /// What the release profile says, in a profile of its own without optimisation, through which every test program
+    /// would go again, and with the names of functions in backtraces.
     /// </summary>
     public CargoCommand WithReleaseForTests() => WithProfile(TestProfile).AddArguments(
         TestProfileSettings.SelectMany(setting => new[] { "--config", $"profile.{TestProfile}.{setting}" }));

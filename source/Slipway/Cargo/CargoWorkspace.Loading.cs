@@ -13,7 +13,11 @@ public sealed partial record CargoWorkspace
     public static async Task<CargoWorkspace> LoadAsync(
         string folder,
         CargoWorkspaceOptions options,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        Parse(await ReadMetadataAsync(folder, options, cancellationToken));
+
+    /// <summary>What <c>cargo metadata</c> writes.</summary>
+    internal static async Task<string> ReadMetadataAsync(string folder, CargoWorkspaceOptions options, CancellationToken cancellationToken)
     {
         var full = Path.GetFullPath(folder);
         RequireManifest(full);
@@ -26,8 +30,10 @@ public sealed partial record CargoWorkspace
         var output = await command.ReadAsync(cancellationToken);
         if (!output.Result.Succeeded)
             throw CargoError.From(full, output);
-        return From(CargoJson.ReadMetadata(output.Output));
+        return output.Output;
     }
+
+    internal static CargoWorkspace Parse(string metadata) => From(CargoJson.ReadMetadata(metadata));
 
     // Cargo looks in the folders above, too; a folder that was named must be the one that is meant.
     private static void RequireManifest(string folder)

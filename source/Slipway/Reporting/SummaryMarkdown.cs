@@ -70,6 +70,7 @@ public static class SummaryMarkdown
 
     private static string Verdict(GateResult gate) => gate.Verdict switch
     {
+        GateVerdict.Pass when gate.Provenance is { } provenance => $"✅ pass, {provenance}",
         GateVerdict.Pass => "✅ pass",
         GateVerdict.Fail => $"❌ {Cell(gate.Reason ?? "fail")}",
         _ => $"⏭️ skipped: {Cell(gate.Reason ?? "no reason given")}",

@@ -24,6 +24,14 @@ public sealed partial record ToolchainFacts
         return new ToolchainFacts(tools, manager, hasRustup, requiredRustVersion, Stopwatch.GetElapsedTime(started));
     }
 
+    /// <summary>Where a tool is, whether it works or not.</summary>
+    public static string? Locate(ToolNeed need) => need.Name switch
+    {
+        "cargo" => CargoExecutable.TryFind(),
+        "clippy" => Executables.Find("cargo-clippy", CargoExecutable.HomeFolders()),
+        _ => Executables.Find(need.Name, CargoExecutable.HomeFolders()),
+    };
+
     private static async Task<ToolFact> InspectAsync(
         ToolNeed need,
         string folder,
@@ -31,12 +39,7 @@ public sealed partial record ToolchainFacts
         bool hasRustup,
         CancellationToken cancellationToken)
     {
-        var path = need.Name switch
-        {
-            "cargo" => CargoExecutable.TryFind(),
-            "clippy" => Executables.Find("cargo-clippy", CargoExecutable.HomeFolders()),
-            _ => Executables.Find(need.Name, CargoExecutable.HomeFolders()),
-        };
+        var path = Locate(need);
         var (version, reason) = path is null ? (null, null) : await VersionAsync(need, path, folder, cancellationToken);
         return version is null
             ? new ToolFact(need, null, null, Provision.RemedyFor(need.Name, manager, hasRustup, reason), reason)

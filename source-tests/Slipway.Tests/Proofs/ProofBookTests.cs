@@ -1,0 +1,188 @@
+using Slipway.Cargo.Testing;
+using Slipway.Gates;
+using Slipway.Proofs;
+
+namespace Slipway.Tests.Proofs;
+
+public class ProofBookTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_has_passed_is_proved_for_the_same_inputs()
+    {
+        using var recorded = await new Recorded().WithProofAsync();
+
+        var proof = await (await recorded.RunAsync()).FindAsync(Recorded.Lint, Token);
+
+        proof!.Gate.Name.ShouldBe("Lint");
+        proof.Gate.Figures.ShouldBe(Recorded.Passed.Figures);
+    }
+
+    [Theory]
+    [InlineData("src/lib.rs", true, true)]
+    [InlineData("src/new.rs", true, true)]
+    [InlineData("rustfmt.toml", true, true)]
+    [InlineData("Cargo.toml", true, true)]
+    [InlineData(".cargo/config.toml", true, true)]
+    [InlineData("rust-toolchain", true, true)]
+    [InlineData("README.md", true, false)]
+    [InlineData("Cargo.lock", true, false)]
+    [InlineData("tests/data/input.json", true, false)]
+    [InlineData("clippy.toml", true, false)]
+    [InlineData("ignored/notes.txt", false, false)]
+    [InlineData("reports/gates.json", false, false)]
+    [InlineData("target/debug/anything", false, false)]
+    public async Task A_changed_file_invalidates_exactly_what_depends_on_it(string file, bool invalidatesLint, bool invalidatesFormat)
+    {
+        using var recorded = await (await new Recorded().WithGitAsync()).WithProofAsync(Recorded.Lint);
+        await recorded.WithProofAsync(Recorded.Format);
+        var text = file switch
+        {
+            "Cargo.toml" => await File.ReadAllTextAsync(recorded.Project / file, Token) + "# Changed.\n",
+            "rust-toolchain" => "stable\n",
+            _ => "\n",
+        };
+
+        recorded.Project.With(file, text);
+
+        (await recorded.IsProvedAsync(Recorded.Lint)).ShouldBe(!invalidatesLint);
+        (await recorded.IsProvedAsync(Recorded.Format)).ShouldBe(!invalidatesFormat);
+    }
+
+    [Fact]
+    public async Task A_change_that_keeps_size_and_time_counts()
+    {
+        using var recorded = await new Recorded().WithProofAsync();
+        var file = recorded.Project / "README.md";
+        var time = File.GetLastWriteTimeUtc(file);
+
+        await File.WriteAllTextAsync(file, "# sample\n", Token);
+        File.SetLastWriteTimeUtc(file, time);
+
+        (await recorded.IsProvedAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_was_changed_back_is_proved_again()
+    {
+        using var recorded = await new Recorded().WithProofAsync();
+        recorded.Project.With("README.md", "# Other\n");
+        (await recorded.IsProvedAsync()).ShouldBeFalse();
+
+        recorded.Project.With("README.md", "# Sample\n");
+
+        (await recorded.IsProvedAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_failure_is_never_recorded()
+    {
+        using var recorded = new Recorded();
+        var run = await recorded.RunAsync();
+
+        await run.RecordAsync(Recorded.Lint, Recorded.Passed with { Verdict = GateVerdict.Fail }, cancellationToken: Token);
+
+        (await recorded.IsProvedAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_result_with_a_finding_is_never_recorded()
+    {
+        using var recorded = new Recorded();
+        var run = await recorded.RunAsync();
+
+        await run.RecordAsync(Recorded.Lint, Recorded.Passed with { Findings = [new Finding(FindingSeverity.Note, "odd")] }, cancellationToken: Token);
+
+        (await recorded.IsProvedAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_suite_that_left_processes_is_never_recorded()
+    {
+        using var recorded = new Recorded();
+        var run = await recorded.RunAsync();
+        var group = new TestGroup("sample", "lib", TestGroupKind.Library, 0, TimeSpan.Zero, [new TestCase("works", TestOutcome.Passed)], LeftProcesses: true);
+
+        await run.RecordAsync(Recorded.Lint, Recorded.Passed, new TestSuiteResult("unit", true, TimeSpan.Zero, [group]), cancellationToken: Token);
+
+        (await recorded.IsProvedAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_suite_is_in_the_record_with_its_tests()
+    {
+        using var recorded = new Recorded();
+        var group = new TestGroup("sample", "lib", TestGroupKind.Library, 0, TimeSpan.FromSeconds(1), [new TestCase("works", TestOutcome.Passed)]);
+        await (await recorded.RunAsync()).RecordAsync(Recorded.Lint, Recorded.Passed, new TestSuiteResult("unit", true, TimeSpan.Zero, [group]), cancellationToken: Token);
+
+        var proof = await (await recorded.RunAsync()).FindAsync(Recorded.Lint, Token);
+
+        proof!.Suite!.Groups.ShouldHaveSingleItem().Cases.ShouldBe(group.Cases);
+    }
+
+    [Fact]
+    public async Task What_changes_while_a_gate_runs_keeps_it_out_of_the_record()
+    {
+        using var recorded = new Recorded();
+        var run = await recorded.RunAsync();
+
+        recorded.Project.With("src/lib.rs", "//! Changed meanwhile.\n");
+        await run.RecordAsync(Recorded.Lint, Recorded.Passed, cancellationToken: Token);
+
+        (await recorded.IsProvedAsync()).ShouldBeFalse();
+        recorded.Project.With("src/lib.rs", "//! A sample.\n");
+        (await recorded.IsProvedAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_run_of_everything_takes_nothing_from_the_record_and_enters_what_is_good()
+    {
+        using var recorded = await new Recorded().WithProofAsync(Recorded.Lint);
+        var everything = await recorded.RunAsync(everything: true);
+
+        (await everything.FindAsync(Recorded.Lint, Token)).ShouldBeNull();
+        await everything.RecordAsync(Recorded.Format, Recorded.Passed, cancellationToken: Token);
+
+        (await recorded.IsProvedAsync(Recorded.Format)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Another_version_of_the_program_proves_anew()
+    {
+        using var recorded = await new Recorded().WithProofAsync();
+
+        var run = await recorded.RunAsync(everything: false, typeof(ProofBookTests).Module);
+
+        (await run.FindAsync(Recorded.Lint, Token)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_product_that_is_gone_or_another_is_no_proof()
+    {
+        using var recorded = new Recorded();
+        var program = recorded.Project.With("target/release/tool", "program") / "target/release/tool";
+        await recorded.WithProofAsync(null, program);
+        (await recorded.IsProvedAsync()).ShouldBeTrue();
+
+        recorded.Project.With("target/release/tool", "another");
+        (await recorded.IsProvedAsync()).ShouldBeFalse();
+        File.Delete(program);
+        (await recorded.IsProvedAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_rustc_has_read_outside_of_the_workspace_counts()
+    {
+        using var recorded = new Recorded();
+        using var elsewhere = RustProject.Empty().With("shared.txt", "one");
+        var file = elsewhere / "shared.txt";
+        recorded.Project.With("target/debug/deps/sample-1.d", $"out: src/lib.rs {file}\n\nsrc/lib.rs:\n{file}:\n\n# env-dep:SLIPWAY_TEST_NEVER_SET\n");
+        await recorded.WithProofAsync();
+        (await recorded.IsProvedAsync()).ShouldBeTrue();
+
+        elsewhere.With("shared.txt", "two");
+
+        (await recorded.IsProvedAsync()).ShouldBeFalse();
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Slipway.Cargo;
+
+namespace Slipway.Proofs;
+
+/// <summary>What a gate says that it depends on; toolchain, system and Slipway itself always count.</summary>
+public sealed record ProofInputs(string Gate)
+{
+    public FileScope Files { get; private init; } = FileScope.Everything;
+
+    public VariableScope Variables { get; private init; } = VariableScope.Tools;
+
+    /// <summary>Arguments, thresholds and whatever else decides.</summary>
+    public ImmutableArray<string> Settings { get; private init; } = [];
+
+    public ProofInputs WithFiles(FileScope scope) => this with { Files = scope };
+
+    public ProofInputs WithVariables(VariableScope scope) => this with { Variables = scope };
+
+    public ProofInputs With(params IEnumerable<string> settings) => this with { Settings = [.. Settings, .. settings] };
+
+    /// <summary>With what a command is told; how its output looks does not count.</summary>
+    public ProofInputs With(CargoCommand command) => With(
+    [
+        .. command.WithColor(false).ToArguments(),
+        "in " + command.Folder,
+        .. command.Environment.Select(pair => pair.Value is null ? $"without {pair.Key}" : $"{pair.Key}={pair.Value}"),
+    ]);
+}
