@@ -5,6 +5,11 @@ using Slipway.Workflows;
 // Stage 4: what a change does to the tests' reach and to the program that ships, measured against the commit that it comes from.
 partial class Build : IBinarySize, IBenchmark, ICoverage
 {
+    // Its own compilation is worth nothing when the stages before have failed.
+    Target ICoverage.Coverage => _ => _
+        .Inherit<ICoverage>()
+        .After(Checks, Test);
+
     [Job]
     [RunsOn(Runner.Ubuntu2404)]
     [Uses(Capability.History)]
