@@ -39,7 +39,7 @@ internal sealed record Trials(IReadOnlyList<(PairRounds Rounds, BenchmarkOutcome
             var rounds = await new PairMeasurement(before, after, options, options.Time).MeasureAsync();
             var name = rounds.Common.Single();
             // Neither instructions nor equal bytes may help it here.
-            var outcome = judgement.Judge(rounds.FirstOf(name), rounds.SecondOf(name), instructions: null, isSameProgram: false);
+            var outcome = judgement.Judge(new BenchmarkResult(name, "work.rs", rounds.FirstOf(name), rounds.SecondOf(name)));
             trials.Add((rounds, outcome, Stopwatch.GetElapsedTime(started).TotalSeconds));
         }
 

@@ -32,7 +32,7 @@ fn the_readme_shows_what_really_happens() {
     let folder = Path::new(env!("CARGO_BIN_EXE_caro")).parent().unwrap();
     assert!(sessions().len() >= 4);
     for (command, expected) in sessions() {
-        let script = format!("PATH={}:$PATH; {command} 2>&1", folder.display());
+        let script = format!("PATH='{}':$PATH; {command} 2>&1", folder.display());
         let output = Command::new("sh").args(["-c", &script]).output().unwrap();
         assert_eq!(
             String::from_utf8(output.stdout).unwrap(),

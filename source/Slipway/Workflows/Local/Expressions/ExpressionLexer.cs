@@ -74,8 +74,10 @@ internal static class ExpressionLexer
 
     private static (ExpressionToken Token, int Length) Take(ExpressionTokenKind kind, string expression, int at, Func<char, bool> belongs)
     {
-        var text = new string([.. expression.Skip(at + 1).TakeWhile(belongs).Prepend(expression[at])]);
-        return (new ExpressionToken(kind, text, at + 1), text.Length);
+        var end = at + 1;
+        while (end < expression.Length && belongs(expression[end]))
+            end++;
+        return (new ExpressionToken(kind, expression[at..end], at + 1), end - at);
     }
 
     private static string Place(int at) => (at + 1).ToString(CultureInfo.InvariantCulture);
