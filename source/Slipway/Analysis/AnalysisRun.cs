@@ -6,12 +6,10 @@ namespace Slipway.Analysis;
 /// <param name="Issues">In the order of files and lines.</param>
 /// <param name="Errors">Why code could not be analyzed: it does not compile.</param>
 /// <param name="Failure">The last words of cargo when it failed without saying why.</param>
-/// <param name="IsPartial">Whether a lint that a crate forbids kept clippy from the crates that need it.</param>
 public sealed record AnalysisRun(
     IReadOnlyList<AnalysisIssue> Issues,
     IReadOnlyList<CargoDiagnostic> Errors,
-    string? Failure,
-    bool IsPartial = false)
+    string? Failure)
 {
     public bool IsComplete => Errors.Count == 0 && Failure is null;
 }

@@ -10,11 +10,13 @@ public sealed class ClippyAnalysis(string folder, AnalysisPolicy policy, Action<
 {
     private readonly IReadOnlyList<AnalysisRule> _rules = policy.Rules;
 
-    /// <summary>Asks for the rules' lints. The last word on the command line counts, and nothing here raises one to an error.</summary>
+    /// <summary>Asks for the rules' lints. None may be an error, whatever a crate or RUSTFLAGS deny: what needs the crate would not be looked at.</summary>
     public CargoCommand Ask(CargoCommand clippy) => clippy.WithToolArguments(
     [
         .. clippy.ToolArguments,
         .. _rules.Where(rule => rule.IsLint).Append(AnalysisRules.DisallowedMethods).SelectMany(rule => new[] { "-W", rule.Id }),
+        "--cap-lints",
+        "warn",
     ]);
 
     /// <exception cref="SlipwayException">The settings of clippy are broken, or its messages cannot be read.</exception>
@@ -23,7 +25,7 @@ public sealed class ClippyAnalysis(string folder, AnalysisPolicy policy, Action<
         var workspace = clippy.Workspace ?? throw new ArgumentException("The command has no workspace.", nameof(clippy));
         var settings = ClippyConfiguration.Of(workspace);
         var reader = new IssueReader(workspace.RootFolder, _rules);
-        var (diagnostics, failure, isPartial) = (new List<CargoDiagnostic>(), default(string), false);
+        var (diagnostics, failure) = (new List<CargoDiagnostic>(), default(string));
         foreach (var (configuration, members) in settings)
         {
             var place = await configuration.WriteAsync(folder, cancellationToken);
@@ -34,12 +36,11 @@ public sealed class ClippyAnalysis(string folder, AnalysisPolicy policy, Action<
             run.EnsureStarted().EnsureConfigured(error => Locate(error, configuration));
             // What they need is linted along with them, and counts with its own settings. With --no-deps cargo would take it for linted.
             diagnostics.AddRange(run.Diagnostics.Where(diagnostic => IsNoLint(diagnostic) || members.Any(member => member.Name == diagnostic.Package)));
-            isPartial |= !run.Succeeded;
-            if (!run.Succeeded && !run.Errors.Any())
+            if (!run.Succeeded && !run.Errors.Any(IsNoLint))
                 failure = run.Result.TimedOut ? "clippy took too long" : string.Join('\n', run.Result.Tail);
         }
 
-        return new AnalysisRun(reader.Read(diagnostics), [.. diagnostics.Where(IsNoLint)], failure, isPartial);
+        return new AnalysisRun(reader.Read(diagnostics), [.. diagnostics.Where(IsNoLint)], failure);
     }
 
     // The compiler's own errors have a code like E0308, or none.

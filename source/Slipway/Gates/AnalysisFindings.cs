@@ -53,8 +53,6 @@ internal sealed class AnalysisFindings(AnalysisFacts facts, AnalysisPolicy polic
     {
         if (facts.Base is null)
             yield return new Finding(FindingSeverity.Warning, $"nobody can say what is new, so that all errors count and no warning does: {facts.WhyNoBase ?? "there is no base"}");
-        if (facts.Run is { IsPartial: true, IsComplete: true })
-            yield return new Finding(FindingSeverity.Warning, "a lint that a crate forbids stopped clippy: what needs that crate was not looked at", Help: "Mend what Lint shows, and run Analyze again.");
         if (facts.Alerts.Problem is { } problem)
             yield return new Finding(FindingSeverity.Note, $"CodeQL's alerts were not looked at: {problem}");
     }
