@@ -36,7 +36,7 @@ public static class GatesSchema
     public static string Write()
     {
         var model = ReportJson.Strict.Options.GetJsonSchemaAsNode(typeof(GatesFile), Exporting).AsObject();
-        model["properties"]!["version"]!["const"] = GatesFile.CurrentVersion;
+        model["properties"]!["version"]!["enum"] = new JsonArray(GatesFile.CurrentVersion);
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",

@@ -14,8 +14,9 @@ internal static class PermissionRules
         ["id-token"] = Releases,
         // An issue about a nightly run.
         ["issues"] = (file, _) => !file.StartsOnPullRequests,
-        // One comment that is kept up to date; GitHub makes the token of a fork read-only.
-        ["pull-requests"] = (file, _) => file.StartsOn("pull_request"),
+        // One comment that is kept up to date; GitHub makes the token of a fork read-only. For forks, after a run, by a job
+        // that uses nothing of the repository.
+        ["pull-requests"] = (file, job) => file.StartsOn("pull_request") || (file.StartsOn("workflow_run") && job.Steps.All(step => step.Uses is null)),
         // Alerts of code scanning.
         ["security-events"] = (_, _) => true,
     };
