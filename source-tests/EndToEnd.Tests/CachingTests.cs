@@ -76,7 +76,7 @@ public class CachingTests
         .WithFile("Cargo.lock", $"version = 4\n\n[[package]]\nname = \"{name}\"\nversion = \"0.1.0\"\n");
 
     private static Task<PipelineRun> RunAsync(Pipeline pipeline, params string[] arguments) =>
-        pipeline.RunAsync(["checks", "compile", "test", "--skip", "audit", "scan-secrets", .. arguments]);
+        pipeline.RunAsync(["checks", "compile", "test", "--skip", "audit", "scan-secrets", "analyze", .. arguments]);
 
     private static Pipeline WithCountingCargo(Pipeline pipeline)
     {

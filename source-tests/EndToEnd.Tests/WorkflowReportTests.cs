@@ -41,7 +41,7 @@ public sealed class WorkflowReportTests : IDisposable
         summary.ShouldContain("| Jobs | test | ❌ the job failed before it could report |");
         summary.ShouldNotContain("| Jobs | checks");
         summary.ShouldBe(_pipeline.Report("summary.md"));
-        Gates("gates.json").ShouldBe(["Format macos-15 fail", "Format ubuntu-24.04 pass", "Lint macos-15 pass", "Lint ubuntu-24.04 pass", "test  fail"]);
+        Gates("gates.json").ShouldBe(["Format macos-15 fail", "Format ubuntu-24.04 pass", "Lint macos-15 pass", "Lint ubuntu-24.04 pass", "test  fail", "Budget  pass"]);
         github.Bodies.Count.ShouldBe(2);
         github.Bodies[1].ShouldStartWith("<!-- slipway:report -->\n## ❌ 2 of 5 gates failed\n\n[All of it, and the logs](https://github.com/octo/crate/actions/runs/42)\n\n| stage");
         github.Tokens.ShouldBe([Secret]);
@@ -117,7 +117,7 @@ public sealed class WorkflowReportTests : IDisposable
         File.Delete(Path.Combine(Reports, "gates.json"));
 
         (await _pipeline.RunAsync("report")).ShouldExitWith(0).SummaryOf("Report").ShouldContain("2 passed");
-        Gates("gates.json").ShouldBe(["Format  pass", "Toolchain  pass"]);
+        Gates("gates.json").ShouldBe(["Format  pass", "Toolchain  pass", "Budget  pass"]);
 
         // Fails before a gate can judge; the results of the run before are not its own.
         var run = (await _pipeline.RunAsync("unit-test", "report", "--skip")).ShouldExitWith(1).ShouldSay("UnitTest needs CompileTests");

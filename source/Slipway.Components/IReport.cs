@@ -69,8 +69,12 @@ public interface IReport : IHazGates
     // In one process by the clock; what other jobs have handed over by what they say they took.
     private async Task RecordBudgetAsync(ReportFolder reports)
     {
+        var gates = (await reports.ReadGatesAsync()).Gates;
+        // Times alone are no run.
+        if (gates.Count == 0)
+            return;
         var times = PipelineState.Of(this).Times;
-        var stages = times.IsEmpty ? StageTimes.Of((await reports.ReadGatesAsync()).Gates) : StageTimes.Of(times);
+        var stages = times.IsEmpty ? StageTimes.Of(gates) : StageTimes.Of(times);
         var budget = BudgetGate.Judge(stages, StageBudgets, StageMinutes);
         if (budget.Verdict == GateVerdict.Skip)
             return;

@@ -65,9 +65,9 @@ public sealed class WorkflowAttribute(string name, params string[] targets) : Ge
 
     internal override string Render(IReadOnlyCollection<ExecutableTarget> targets)
     {
-        // All of them: one may start after another.
+        // All of them: one may start after another, whose targets are not given here.
         var declarations = Build.GetType().GetCustomAttributes<WorkflowAttribute>().Select(workflow => workflow.ToDeclaration(Build)).ToList();
-        var plan = WorkflowPlanner.Plan(TargetReader.Read(Build, targets), declarations, PipelineFactsReader.Read(Build)).EnsureValid();
+        var plan = WorkflowPlanner.Plan(TargetReader.Read(Build, WorkflowSet.AllTargets(Build)), declarations, PipelineFactsReader.Read(Build)).EnsureValid();
         return WorkflowYaml.Render(plan.Workflows.Single(workflow => workflow.Name == Name));
     }
 

@@ -44,7 +44,7 @@ internal sealed record WorkflowSet(PipelinePlan Plan, IReadOnlyList<GeneratedFil
     private static string PathOf(INukeBuild build, AbsolutePath file) => build.RootDirectory.GetUnixRelativePathTo(file).ToString();
 
     // NUKE gives all targets to extensions and generators only; a target that wants to know them has to look inside.
-    private static IReadOnlyCollection<ExecutableTarget> AllTargets(INukeBuild build)
+    public static IReadOnlyCollection<ExecutableTarget> AllTargets(INukeBuild build)
     {
         const string Name = "ExecutableTargets";
         var property = typeof(INukeBuild).GetProperty(Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
