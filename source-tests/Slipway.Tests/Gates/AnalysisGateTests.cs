@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Slipway.Analysis;
 using Slipway.Analysis.Alerts;
 using Slipway.Analysis.Rules;
@@ -112,7 +111,8 @@ public class AnalysisGateTests
     public void Code_scanning_gets_every_place_with_rules_and_fingerprints()
     {
         var facts = Facts(new AnalysisRun([Issue("clippy::unwrap_used", 3), Issue("clippy::unwrap_used", 4), Issue("slipway::shell_command", 9)], [], null), [])
-            with { Unsafe = [new("caro", "src/lib.rs", 12, 5, UnsafeKind.Block, false)] };
+            with
+        { Unsafe = [new("caro", "src/lib.rs", 12, 5, UnsafeKind.Block, false)] };
         var rules = AnalysisRules.All.ToDictionary(rule => rule.Id, rule => new SarifRule(rule.Why, rule.Link, rule.Severity));
         Golden.ShouldMatch(Sarif.Write(AnalysisGate.Detail(facts, AnalysisPolicy.Default, Today, "/r"), rules), "analysis.golden.sarif");
     }

@@ -1,6 +1,5 @@
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
-using Slipway.Proofs;
 
 namespace Slipway.Tests.Proofs;
 

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Slipway.Analysis.Rules;
-using Slipway.Toml;
 using Slipway.Cargo;
+using Slipway.Toml;
 
 namespace Slipway.Analysis;
 

@@ -43,7 +43,8 @@ public static class FormatGate
                 new Figure("places", check.Differences.Count, "places", Threshold.AtMost(0)),
             ],
             findings,
-            check.Result.Duration) with { Diff = DiffOf(check) };
+            check.Result.Duration) with
+        { Diff = DiffOf(check) };
     }
 
     private static string? DiffOf(FormatCheck check)

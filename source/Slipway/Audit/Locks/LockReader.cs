@@ -1,5 +1,5 @@
-using Slipway.Toml;
 using Slipway.Audit.Versions;
+using Slipway.Toml;
 
 namespace Slipway.Audit.Locks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Slipway.Toml;
 using Slipway.Audit.Versions;
+using Slipway.Toml;
 
 namespace Slipway.Audit.Policies;
 
