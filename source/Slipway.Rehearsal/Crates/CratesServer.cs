@@ -4,7 +4,7 @@ using Slipway.Rehearsal.Hosting;
 namespace Slipway.Rehearsal.Crates;
 
 /// <summary>The embedded registry, as cargo and its API see it.</summary>
-internal sealed class CratesServer : IAsyncDisposable
+public sealed class CratesServer : IAsyncDisposable
 {
     private readonly LoopbackServer _server;
 
@@ -30,7 +30,7 @@ internal sealed class CratesServer : IAsyncDisposable
     /// <summary>What makes cargo take this registry for crates.io; it reads that from no variable.</summary>
     public static ImmutableArray<string> Replacement(string name) => ["--config", $"source.crates-io.replace-with=\"{name}\""];
 
-    public static async Task<CratesServer> StartAsync(string folder, RegistryOptions options, ServerContext context, TrustedPublishing? trusted = null)
+    internal static async Task<CratesServer> StartAsync(string folder, RegistryOptions options, ServerContext context, TrustedPublishing? trusted = null)
     {
         var registry = new CrateRegistry(new CrateStore(folder), ThirdParty(options), context.Time, options.IndexLag);
         var publishers = new Publishers(options, trusted);

@@ -16,6 +16,10 @@ public sealed class FaultPlan
             Add(fault);
     }
 
+    /// <summary>The plan in a JSON file.</summary>
+    /// <exception cref="SlipwayException">The file is no plan.</exception>
+    public static FaultPlan Read(string file) => FaultFile.Read(file);
+
     /// <summary>Adds one; it counts from now on.</summary>
     public FaultPlan Add(Fault fault)
     {
