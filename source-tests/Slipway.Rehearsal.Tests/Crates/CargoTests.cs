@@ -45,8 +45,8 @@ public class CargoTests
     public async Task Cargo_waits_until_the_index_has_caught_up()
     {
         using var project = new CargoProject();
-        var context = Server.Context();
-        await using var server = await CratesServer.StartAsync(project.State, new RegistryOptions { IndexLag = TimeSpan.FromSeconds(2) }, context);
+        var context = Server.Context(new FaultPlan(new Fault("PUT", "/api/v1/crates/new") { IndexLag = TimeSpan.FromSeconds(2) }));
+        await using var server = await CratesServer.StartAsync(project.State, new RegistryOptions(), context);
 
         (await project.PublishAsync(server, "-p", "hull")).Result.Succeeded.ShouldBeTrue();
 

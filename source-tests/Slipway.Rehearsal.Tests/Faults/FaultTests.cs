@@ -65,6 +65,7 @@ public class FaultTests
     [InlineData("""{ "faults": [{ "method": "PUT", "path": "/a" }] }""", "says nothing that goes wrong")]
     [InlineData("""{ "faults": [{ "method": "PUT", "path": "a", "cut": true }] }""", "begins with /")]
     [InlineData("""{ "faults": [{ "method": "PUT", "path": "/a", "cut": true, "occurrence": 0 }] }""", "counts from 1")]
+    [InlineData("""{ "faults": [{ "method": "PUT", "path": "/a", "cut": true, "server": "moon" }] }""", "names a server that is none")]
     [InlineData("""{ "faults": [{ "method": "PUT", "path": "/a", "status": 42 }] }""", "status that is none")]
     public void A_wrong_plan_is_refused_with_its_place(string json, string reason)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Octokit;
 using Slipway.Rehearsal.Faults;
@@ -23,8 +22,10 @@ public class AssetTests
         var json = JsonNode.Parse(await bench.TextAsync($"releases/assets/{asset.Id}"))!;
         ((string?)json["digest"]).ShouldBe("sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
         (await bench.Client().Repository.Release.GetAllAssets(Bench.Owner, Bench.Name, draft.Id)).Single().Name.ShouldBe("crate-1.0.0.tar.gz");
-        var raw = await bench.Client().Connection.Get<byte[]>(new Uri(asset.Url), new Dictionary<string, string>(), "application/octet-stream", Token);
-        Encoding.UTF8.GetString((byte[])raw.HttpResponse.Body).ShouldBe("hello");
+        using var request = new HttpRequestMessage(HttpMethod.Get, asset.Url);
+        request.Headers.Accept.ParseAdd("application/octet-stream");
+        using var raw = await bench.Http.SendAsync(request, Token);
+        (await raw.Content.ReadAsStringAsync(Token)).ShouldBe("hello");
     }
 
     [Theory]
@@ -65,6 +66,19 @@ public class AssetTests
         await Should.ThrowAsync<ApiValidationException>(() => bench.UploadAsync(draft, "a.txt"));
         await releases.DeleteAsset(Bench.Owner, Bench.Name, left.Id);
         (await bench.UploadAsync(draft, "a.txt")).State.ShouldBe("uploaded");
+    }
+
+    [Fact]
+    public async Task A_deleted_draft_takes_its_files_with_it()
+    {
+        await using var bench = await Bench.StartAsync();
+        var draft = await bench.DraftAsync();
+        var asset = await bench.UploadAsync(draft, "a.txt");
+
+        await bench.Client().Repository.Release.Delete(Bench.Owner, Bench.Name, draft.Id);
+
+        await Should.ThrowAsync<NotFoundException>(() => bench.Client().Repository.Release.GetAsset(Bench.Owner, Bench.Name, asset.Id));
+        Directory.GetFiles(Path.Combine(bench.Folder, "github", "assets")).ShouldBeEmpty();
     }
 
     [Fact]

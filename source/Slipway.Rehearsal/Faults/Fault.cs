@@ -12,7 +12,7 @@ public sealed record Fault(string Method, string Path)
     /// <summary>How many requests it meets in a row.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>Only on this server: <c>registry</c>, <c>github</c> or <c>discord</c>.</summary>
+    /// <summary>Only on this server: <c>registry</c>, <c>github</c>, <c>discord</c> or <c>mail</c>.</summary>
     public string? Server { get; init; }
 
     /// <summary>Whether the request has its effect before its answer is spoilt.</summary>
@@ -52,6 +52,7 @@ public sealed record Fault(string Method, string Path)
     /// <summary>What is wrong with it, or null.</summary>
     internal string? Mistake =>
         Method.Length == 0 || !Path.StartsWith('/') ? "needs a method and a path that begins with /"
+        : Server is not (null or "registry" or "github" or "discord" or "mail") ? "names a server that is none: registry, github, discord and mail are some"
         : Occurrence < 1 || Times < 1 ? "counts from 1"
         : Status is < 100 or > 599 ? "has a status that is none"
         : Delay < TimeSpan.Zero || IndexLag < TimeSpan.Zero || SecondaryLimit < 0 ? "has a time before now"

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Slipway.Rehearsal.Faults;
 
@@ -10,19 +11,31 @@ internal sealed record FaultFile(ImmutableArray<Fault> Faults)
 {
     private const string Hint = """Such as: { "faults": [{ "method": "PUT", "path": "/api/v1/crates/new", "occurrence": 2, "status": 502, "commits": true }] }""";
 
+    // Read by reflection: the generated reader forgets the values that members have when the file says nothing.
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
     /// <exception cref="SlipwayException">The file is no plan.</exception>
     public static FaultPlan Read(string path)
     {
         try
         {
-            var file = JsonSerializer.Deserialize(File.ReadAllText(path), FaultJson.Default.FaultFile);
+            var file = JsonSerializer.Deserialize<FaultFile>(File.ReadAllText(path), Options);
             return file is null || file.Faults.IsDefault || file.Faults.Any(fault => fault is null)
                 ? throw Broken(path, "it has no list of faults")
                 : new FaultPlan(file.Faults);
         }
         catch (JsonException exception)
         {
-            throw Broken(path, exception.Path is { Length: > 0 } where ? $"{where} is not as it should be" : "it is no JSON", exception);
+            throw Broken(path, exception.Path is { Length: > 1 } where ? $"{where} is not as it should be" : "it is no JSON object", exception);
         }
         catch (IOException exception)
         {
@@ -40,13 +53,3 @@ internal sealed record FaultFile(ImmutableArray<Fault> Faults)
         return new SlipwayException(ErrorKind.Configuration, $"The plan of faults cannot be used: {how}.", Hint, new SourceLocation(path, line), cause);
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true)]
-[JsonSerializable(typeof(FaultFile))]
-internal sealed partial class FaultJson : JsonSerializerContext;

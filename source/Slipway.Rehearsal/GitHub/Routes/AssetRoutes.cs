@@ -56,7 +56,7 @@ internal sealed class AssetRoutes(GitHubSite site)
     {
         var id = GitHubSite.Id(context);
         site.Store.Change(state => (AssetRules.Delete(state, id), true));
-        File.Delete(site.Store.AssetFile(id));
+        site.Store.DeleteAsset(id);
         return GitHubSite.NoContent(context);
     }
 

@@ -62,7 +62,10 @@ internal sealed class ReleaseRoutes(GitHubSite site, ReleaseRules rules)
 
     private Task DeleteAsync(HttpContext context)
     {
-        site.Store.Change(state => (ReleaseRules.Delete(state, GitHubSite.Id(context)), true));
+        var id = GitHubSite.Id(context);
+        var release = site.Store.Change(state => (ReleaseRules.Delete(state, id), state.Releases[id]));
+        foreach (var asset in release.Assets)
+            site.Store.DeleteAsset(asset.Id);
         return GitHubSite.NoContent(context);
     }
 

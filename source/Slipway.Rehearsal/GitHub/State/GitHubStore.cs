@@ -23,6 +23,13 @@ internal sealed class GitHubStore
 
     public string AssetFile(long id) => Path.Combine(_folder, "assets", id.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Deletes the bytes of an asset; one that was never complete has none.</summary>
+    public void DeleteAsset(long id)
+    {
+        if (File.Exists(AssetFile(id)))
+            File.Delete(AssetFile(id));
+    }
+
     /// <summary>Changes one state into the next; nothing is changed when that throws.</summary>
     public T Change<T>(Func<GitHubState, (GitHubState State, T Result)> change)
     {
