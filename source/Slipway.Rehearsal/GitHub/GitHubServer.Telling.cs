@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Slipway.Rehearsal.GitHub.State;
+
+namespace Slipway.Rehearsal.GitHub;
+
+/// <summary>What others do at GitHub while a release is made.</summary>
+public sealed partial class GitHubServer
+{
+    /// <summary>Moves a branch; only where no git repository has the commits.</summary>
+    public void SetBranch(string name, string commit) =>
+        _site.Store.Change(state => (state with { Branches = state.Branches.SetItem(name, commit) }, true));
+
+    /// <summary>Opens an issue, and tells its number.</summary>
+    public long AddIssue(string title, IEnumerable<string> labels, bool isPullRequest = false, bool isOpen = true) => _site.Store.Change(state =>
+    {
+        var number = state.Issues.Keys.LastOrDefault() + 1;
+        ImmutableArray<string> sorted = [.. labels.Order(StringComparer.Ordinal)];
+        var issue = new Issue(number, title, isOpen ? "open" : "closed", sorted, isPullRequest, _site.Time.GetUtcNow());
+        return (state with { Issues = state.Issues.Add(number, issue) }, number);
+    });
+
+    /// <param name="conclusion">Such as <c>success</c> or <c>failure</c>; null while it runs.</param>
+    public void AddCheckRun(string commit, string name, string? conclusion) => _site.Store.Add((state, id) =>
+    {
+        var run = new CheckRun(id, commit, name, conclusion is null ? "in_progress" : "completed", conclusion, _site.Time.GetUtcNow());
+        return (state with { CheckRuns = state.CheckRuns.Add(run) }, true);
+    });
+
+    /// <param name="status"><c>error</c>, <c>failure</c>, <c>pending</c> or <c>success</c>.</param>
+    public void AddStatus(string commit, string name, string status, string? description = null) => _site.Store.Add((state, id) =>
+        (state with { Statuses = state.Statuses.Add(new CommitStatus(id, commit, name, status, description, _site.Time.GetUtcNow())) }, true));
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Rehearsal.GitHub.State;
+
+/// <summary>Everything that the embedded GitHub remembers.</summary>
+internal sealed record GitHubState(
+    ImmutableSortedDictionary<long, Release> Releases,
+    ImmutableSortedDictionary<long, Comment> Comments,
+    ImmutableSortedDictionary<long, Issue> Issues,
+    ImmutableArray<CheckRun> CheckRuns,
+    ImmutableArray<CommitStatus> Statuses,
+    ImmutableSortedDictionary<string, string> Branches,
+    ImmutableSortedDictionary<string, string> Tags,
+    ImmutableSortedSet<string> BurnedTags,
+    long? Latest,
+    long LastId)
+{
+    public static readonly GitHubState Empty = new(
+        ImmutableSortedDictionary<long, Release>.Empty,
+        ImmutableSortedDictionary<long, Comment>.Empty,
+        ImmutableSortedDictionary<long, Issue>.Empty,
+        [],
+        [],
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
+        ImmutableSortedSet.Create<string>(StringComparer.Ordinal),
+        Latest: null,
+        LastId: 1000);
+
+    public Release Release(long id) => Releases.GetValueOrDefault(id) ?? throw GitHubRefusedException.NotFound;
+
+    /// <summary>The release and its asset with this id.</summary>
+    public (Release Release, Asset Asset) Asset(long id)
+    {
+        var release = Releases.Values.FirstOrDefault(release => release.Assets.Any(asset => asset.Id == id)) ?? throw GitHubRefusedException.NotFound;
+        return (release, release.Assets.Single(asset => asset.Id == id));
+    }
+
+    public GitHubState With(Release release) => this with { Releases = Releases.SetItem(release.Id, release) };
+}
