@@ -4,6 +4,7 @@ using Nuke.Common;
 using Slipway.Cargo;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
+using Slipway.Releasing;
 using Slipway.Reporting;
 
 namespace Slipway.Components;
@@ -26,6 +27,12 @@ internal sealed class PipelineState
 
     /// <summary>The compiled tests, when they are.</summary>
     public TestBuild? TestBuild { get; set; }
+
+    /// <summary>The programs of a release by triple.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<(CargoPackage Package, string File)>> ReleasePrograms { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is released, when it is known.</summary>
+    public ReleaseSubject? Subject { get; set; }
 
     public ConcurrentDictionary<string, TestSuiteResult> Suites { get; } = new(StringComparer.Ordinal);
 
