@@ -17,7 +17,7 @@ public class PreflightTests
 
         var facts = await RepositoryReader.ReadAsync(repository.Folder, "v1.2.3", Token);
 
-        LocalPreflight.Judge(Tag, facts, tagMustExist: true).ShouldAllBe(check => check.Verdict == PreflightVerdict.Good);
+        LocalPreflight.Judge(Tag, facts, isReal: true).ShouldAllBe(check => check.Verdict == PreflightVerdict.Good);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class PreflightTests
         repository.With("a.txt", "3").With("new/b.txt", "1").With("ignored.log", "1");
 
         var facts = await RepositoryReader.ReadAsync(repository.Folder, "v1.2.3", Token);
-        var bad = LocalPreflight.Judge(Tag, facts, tagMustExist: true, begunWith: new string('0', 40));
+        var bad = LocalPreflight.Judge(Tag, facts, isReal: true, begunWith: new string('0', 40));
 
         bad.Select(check => check.Verdict).ShouldAllBe(verdict => verdict == PreflightVerdict.Bad);
         bad.ShouldAllBe(check => check.Fix != null);
@@ -50,8 +50,8 @@ public class PreflightTests
         using var repository = await RepositoryAsync();
         var facts = await RepositoryReader.ReadAsync(repository.Folder, "v1.2.3", Token);
 
-        LocalPreflight.Judge(Tag, facts, tagMustExist: false)[0].Verdict.ShouldBe(PreflightVerdict.Note);
-        LocalPreflight.Judge(Tag, facts, tagMustExist: true)[0].Fix!.ShouldContain("git tag v1.2.3");
+        LocalPreflight.Judge(Tag, facts, isReal: false)[0].Verdict.ShouldBe(PreflightVerdict.Note);
+        LocalPreflight.Judge(Tag, facts, isReal: true)[0].Fix!.ShouldContain("git tag v1.2.3");
     }
 
     [Fact]

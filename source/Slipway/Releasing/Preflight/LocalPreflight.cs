@@ -5,23 +5,19 @@ public static class LocalPreflight
 {
     private const int MostFiles = 5;
 
-    /// <param name="tagMustExist">Whether the release is real; a rehearsal may come before the tag.</param>
+    /// <param name="isReal">Whether the release is for users; a rehearsal may come before tag, commit and merge, and is told what would stop the release.</param>
     /// <param name="begunWith">The commit that a release of this tag was begun with, when one was.</param>
-    public static IReadOnlyList<PreflightCheck> Judge(ReleaseTag tag, RepositoryFacts repository, bool tagMustExist, string? begunWith = null) =>
-    [
-        Tag(tag, repository, tagMustExist),
-        Moved(tag, repository, begunWith),
-        Clean(repository),
-        Branch(repository),
-    ];
+    public static IReadOnlyList<PreflightCheck> Judge(ReleaseTag tag, RepositoryFacts repository, bool isReal, string? begunWith = null)
+    {
+        PreflightCheck[] checks = [Tag(tag, repository), Moved(tag, repository, begunWith), Clean(repository), Branch(repository)];
+        return isReal ? checks : [.. checks.Select(check => check.Verdict == PreflightVerdict.Bad ? check with { Verdict = PreflightVerdict.Note } : check)];
+    }
 
-    private static PreflightCheck Tag(ReleaseTag tag, RepositoryFacts repository, bool mustExist)
+    private static PreflightCheck Tag(ReleaseTag tag, RepositoryFacts repository)
     {
         if (repository.TagCommit is null)
         {
-            return mustExist
-                ? PreflightCheck.Bad("tag", $"There is no tag {tag.Name} here.", $"Make it: git tag {tag.Name} && git push origin {tag.Name}; in a clone without tags, fetch them: git fetch --tags")
-                : PreflightCheck.Note("tag", $"There is no tag {tag.Name} yet.", "A rehearsal does not need it.");
+            return PreflightCheck.Bad("tag", $"There is no tag {tag.Name} here.", $"Make it: git tag {tag.Name} && git push origin {tag.Name}; in a clone without tags, fetch them: git fetch --tags");
         }
 
         return repository.TagCommit == repository.Head
