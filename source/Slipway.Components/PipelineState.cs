@@ -9,6 +9,7 @@ using Slipway.Cargo.Testing;
 using Slipway.Gates;
 using Slipway.History;
 using Slipway.Proofs;
+using Slipway.Releasing;
 using Slipway.Reporting;
 
 namespace Slipway.Components;
@@ -47,6 +48,12 @@ internal sealed class PipelineState
 
     /// <summary>The compiled tests, when they are; they are compiled when they were only proved.</summary>
     public TestBuild? TestBuild => _tests?.Complete(RunnableBuild, Interruption.Token);
+
+    /// <summary>The programs of a release by triple.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<(CargoPackage Package, string File)>> ReleasePrograms { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is released, when it is known.</summary>
+    public ReleaseSubject? Subject { get; set; }
 
     public ConcurrentDictionary<string, TestSuiteResult> Suites { get; } = new(StringComparer.Ordinal);
 

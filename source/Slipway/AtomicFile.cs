@@ -30,17 +30,24 @@ public static class AtomicFile
         }
     }
 
-    public static async Task WriteBytesAsync(
+    public static Task WriteBytesAsync(
         string path,
         ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken = default) =>
+        WriteAsync(path, (stream, token) => stream.WriteAsync(content, token).AsTask(), cancellationToken);
+
+    /// <summary>The same for what is written piece by piece; the stream can be read and has places.</summary>
+    public static async Task WriteAsync(
+        string path,
+        Func<Stream, CancellationToken, Task> write,
         CancellationToken cancellationToken = default)
     {
         var (full, temporary) = Prepare(path);
         try
         {
-            await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
             {
-                await stream.WriteAsync(content, cancellationToken);
+                await write(stream, cancellationToken);
                 await stream.FlushAsync(cancellationToken);
                 RandomAccess.FlushToDisk(stream.SafeFileHandle);
             }

@@ -15,13 +15,13 @@ public sealed partial record CargoCommand
     }
 
     /// <summary>The process that it stands for.</summary>
-    public ToolCommand ToToolCommand() => new ToolCommand(CargoExecutable.Find())
+    public ToolCommand ToToolCommand() => new ToolCommand(Program is null ? CargoExecutable.Find() : Executables.Find(Program, CargoExecutable.HomeFolders()) ?? Program)
         .WithArguments(ToArguments())
         .WithWorkingDirectory(Folder)
         .WithEnvironment(Environment)
         .WithTimeLimit(TimeLimit);
 
-    public override string ToString() => string.Join(' ', ["cargo", .. ToArguments()]);
+    public override string ToString() => string.Join(' ', [Program ?? "cargo", .. ToArguments()]);
 
     internal IEnumerable<string> ToArguments()
     {

@@ -34,7 +34,10 @@ public sealed partial record CargoCommand
 
     public static CargoCommand Format { get; } = new("fmt", "--all");
 
-    public string Verb { get; }
+    public string Verb { get; private init; }
+
+    /// <summary>What runs in cargo's place, with cargo's arguments.</summary>
+    public string? Program { get; private init; }
 
     /// <summary>The workspace it works on: all members, unless packages are named.</summary>
     public CargoWorkspace? Workspace { get; private init; }
@@ -74,6 +77,11 @@ public sealed partial record CargoCommand
 
     /// <summary>Any other verb; its output is passed on as text.</summary>
     public static CargoCommand Of(string verb) => new(verb);
+
+    /// <summary>Another verb that takes the same arguments, such as <c>zigbuild</c> for <c>build</c>.</summary>
+    public CargoCommand WithVerb(string verb) => this with { Verb = verb };
+
+    public CargoCommand WithProgram(string program) => this with { Program = program };
 
     public CargoCommand WithWorkspace(CargoWorkspace workspace) =>
         this with { Workspace = workspace, Folder = workspace.RootFolder };

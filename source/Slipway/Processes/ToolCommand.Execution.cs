@@ -9,6 +9,8 @@ public sealed partial record ToolCommand
 {
     private const int TailLength = 20;
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs it, giving away each line as it comes; cancellation ends the whole process tree.</summary>
@@ -42,6 +44,7 @@ public sealed partial record ToolCommand
             .WithArguments(Arguments)
             .WithWorkingDirectory(WorkingDirectory)
             .WithEnvironmentVariables(Environment.SetItem(tree.Marker, "1"))
+            .WithStandardInputPipe(Input is null ? PipeSource.Null : PipeSource.FromString(Input, Utf8))
             .WithStandardOutputPipe(output ?? PipeTarget.ToDelegate(text => Receive(text, isError: false), Encoding.UTF8))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(text => Receive(text, isError: true), Encoding.UTF8))
             .WithValidation(CommandResultValidation.None);

@@ -13,6 +13,9 @@ public sealed partial record ToolCommand(string Program)
     public ImmutableSortedDictionary<string, string?> Environment { get; private init; } =
         ImmutableSortedDictionary<string, string?>.Empty.WithComparers(StringComparer.Ordinal);
 
+    /// <summary>What it reads from its standard input, which is the place for secrets: others see arguments and variables.</summary>
+    internal string? Input { get; private init; }
+
     /// <summary>After this time the whole process tree is ended.</summary>
     public TimeSpan? TimeLimit { get; private init; }
 
@@ -28,6 +31,8 @@ public sealed partial record ToolCommand(string Program)
 
     public ToolCommand WithEnvironment(IEnumerable<KeyValuePair<string, string?>> variables) =>
         this with { Environment = Environment.SetItems(variables) };
+
+    public ToolCommand WithInput(string? text) => this with { Input = text };
 
     public ToolCommand WithTimeLimit(TimeSpan? limit) => this with { TimeLimit = limit };
 

@@ -28,7 +28,8 @@ internal sealed record PackageJson(
     string? Homepage,
     string? Repository,
     string? Readme,
-    string? DefaultRun);
+    string? DefaultRun,
+    string? Source);
 
 internal sealed record TargetJson(
     string Name,

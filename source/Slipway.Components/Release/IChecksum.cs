@@ -1,0 +1,90 @@
+using Nuke.Common;
+using Serilog;
+using Slipway.Cargo;
+using Slipway.Packaging;
+using Slipway.Releasing;
+
+namespace Slipway.Components;
+
+/// <summary>Brings <c>Checksum</c>: <c>SHA256SUMS</c>, one <c>.sha256</c> beside each asset, and the manifest of the release.</summary>
+public interface IChecksum : IHazRelease
+{
+    Target Checksum => _ => _
+        .Description("Release: writes the checksums of all packages")
+        .DependsOn<IPackage>(x => x.Package)
+        .TryDependsOn<ISbom>(x => x.Sbom)
+        .Consumes(((IPackage)this).Package)
+        .Executes(() => this.ExplainAsync(async () =>
+        {
+            var token = Interruption.Token;
+            var assets = await FindAssetsAsync(token);
+            foreach (var asset in assets)
+                await AtomicFile.WriteTextAsync(ReleaseDirectory / (asset.Name + ChecksumFile.Extension), ChecksumFile.Write([asset]), token);
+            await AtomicFile.WriteTextAsync(ReleaseDirectory / ChecksumFile.Name, ChecksumFile.Write(assets), token);
+            await WriteManifestAsync(token);
+            Log.Information("{Name:l} has {Count} digests", ChecksumFile.Name, assets.Count);
+        }));
+
+    /// <summary>Writes the manifest of what is in the release's folder, and refuses what does not belong there.</summary>
+    internal sealed async Task<ReleaseManifest> WriteManifestAsync(CancellationToken token)
+    {
+        var subject = ReleaseSubject;
+        var repository = await RepositoryReader.ReadAsync(CargoWorkspace.RootFolder, subject.Tag.Name, token);
+        var assets = new List<Asset>();
+        foreach (var file in Files())
+            assets.Add(await Asset.OfAsync(file, KindOf(Path.GetFileName(file)), TripleOf(Path.GetFileName(file)), token));
+        var notes = Releasing.Changelog.NotesFor(subject.Tag.Version, await File.ReadAllTextAsync(Changelog, token), Changelog, subject.Main.Name);
+        var manifest = new ReleaseManifest(
+            ReleaseManifest.CurrentVersion,
+            subject.Main.Name,
+            subject.Tag.Version.ToString(),
+            subject.Tag.Name,
+            repository.Head,
+            subject.Tag.IsPrerelease,
+            notes,
+            [.. assets.OrderBy(x => x.Name, StringComparer.Ordinal)],
+            [.. subject.Crates.Select(x => new ReleaseCrate(x.Name, x.Version))]);
+        await AtomicFile.WriteTextAsync(ReleaseDirectory / ReleaseManifest.FileName, manifest.ToJson(), token);
+        return manifest;
+    }
+
+    private async Task<IReadOnlyList<Asset>> FindAssetsAsync(CancellationToken token)
+    {
+        var assets = new List<Asset>();
+        foreach (var file in Files().Where(x => KindOf(Path.GetFileName(x)) is AssetKind.Archive or AssetKind.Sbom))
+            assets.Add(await Asset.OfAsync(file, KindOf(Path.GetFileName(file)), TripleOf(Path.GetFileName(file)), token));
+        var missing = GetExpectedArchives().Except(assets.Select(x => x.Name)).ToList();
+        return missing.Count == 0 ? assets : throw new SlipwayException(
+            ErrorKind.Verdict,
+            $"The release lacks {string.Join(", ", missing)}.",
+            "See why Package did not make them, and run it again.");
+    }
+
+    private IEnumerable<string> Files() => Directory.Exists(ReleaseDirectory)
+        ? Directory.GetFiles(ReleaseDirectory).Where(x => Path.GetFileName(x) != ReleaseManifest.FileName).Order(StringComparer.Ordinal)
+        : [];
+
+    // The legs of the job that packs; on a desk, what was packed here.
+    private IEnumerable<string> GetExpectedArchives()
+    {
+        var packed = PipelineState.Of(this).ReleasePrograms.Keys;
+        var triples = packed.Count > 0 ? packed : TargetMembers.Attributes(GetType(), nameof(IPackage.Package)).OfType<RunsOnAttribute>().Select(x => x.RustTarget).OfType<string>();
+        return ReleaseSubject.Programs.SelectMany(package => triples.Select(triple => AssetName.Archive(package.Name, package.Version, triple)));
+    }
+
+    private string? TripleOf(string name) => ReleaseSubject.Programs
+        .Select(x => $"{x.Name}-{x.Version}-")
+        .Where(x => name.StartsWith(x, StringComparison.Ordinal))
+        .Select(x => name[x.Length..].Replace(ChecksumFile.Extension, "", StringComparison.Ordinal).Replace(".tar.gz", "", StringComparison.Ordinal).Replace(".zip", "", StringComparison.Ordinal))
+        .FirstOrDefault();
+
+    private static AssetKind KindOf(string name) => name switch
+    {
+        ChecksumFile.Name => AssetKind.Checksums,
+        _ when name.EndsWith(ChecksumFile.Extension, StringComparison.Ordinal) => AssetKind.Checksum,
+        _ when name.EndsWith(GpgSigner.Extension, StringComparison.Ordinal) => AssetKind.Signature,
+        _ when name.EndsWith(".cdx.json", StringComparison.Ordinal) => AssetKind.Sbom,
+        _ when name.EndsWith(".tar.gz", StringComparison.Ordinal) || name.EndsWith(".zip", StringComparison.Ordinal) => AssetKind.Archive,
+        _ => throw new SlipwayException(ErrorKind.Verdict, $"{name} is in the release's folder, and is nothing that a release has.", "Take it out."),
+    };
+}

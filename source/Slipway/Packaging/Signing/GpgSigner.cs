@@ -1,0 +1,150 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Slipway.Processes;
+
+namespace Slipway.Packaging;
+
+/// <summary>
+/// Signs with gpg, in a home of its own that is gone afterwards: neither the keys nor the agent of whoever runs it are
+/// touched, and the passphrase is in no argument, variable or file.
+/// </summary>
+/// <param name="folder">Where the home is made, short enough for its sockets; null is the system's place for temporary files.</param>
+public sealed partial class GpgSigner(GpgKey key, string program = "gpg", string? folder = null)
+{
+    /// <summary>What is appended to the name of the signed file.</summary>
+    public const string Extension = ".asc";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    /// <summary>Writes an armoured signature beside the file, and verifies it.</summary>
+    /// <returns>The fingerprint of the key that made it.</returns>
+    /// <exception cref="SlipwayException">gpg is missing, the key is none, or the passphrase does not open it.</exception>
+    public async Task<string> SignAsync(string file, CancellationToken cancellationToken = default)
+    {
+        var gpg = Executables.Find(program)
+            ?? throw new SlipwayException(ErrorKind.Environment, "gpg is not installed, or not on PATH.", "Install GnuPG 2.2 or newer.");
+        // Sockets of the agent have a limit of about 100 characters.
+        var home = Path.Combine(folder ?? Path.GetTempPath(), $"gpg-{Guid.NewGuid().ToString("N")[..8]}");
+        CreatePrivate(home);
+        try
+        {
+            var command = new ToolCommand(gpg)
+                .WithArguments("--batch", "--yes", "--no-tty", "--pinentry-mode", "loopback", "--status-fd", "1")
+                .WithEnvironment("GNUPGHOME", home)
+                .WithEnvironment("LC_ALL", "C")
+                .WithWorkingDirectory(home)
+                .WithTimeLimit(Limit);
+            var fingerprint = await ImportAsync(command, cancellationToken);
+            var signature = file + Extension;
+            var temporary = Path.Combine(home, "signature");
+            await RunAsync(
+                command.AddArguments("--passphrase-fd", "0", "--local-user", fingerprint, "--armor", "--digest-algo", "SHA512", "--output", temporary, "--detach-sign", file)
+                    .WithInput((key.Passphrase ?? "") + "\n"),
+                "cannot sign",
+                cancellationToken);
+            var verified = await RunAsync(command.AddArguments("--verify", temporary, file), "cannot verify what it has signed", cancellationToken);
+            if (ValidSignature().Match(verified.Output) is not { Success: true } valid || valid.Groups["primary"].Value != fingerprint)
+                throw Failed("has made a signature of another key", verified);
+            await AtomicFile.WriteBytesAsync(signature, await File.ReadAllBytesAsync(temporary, cancellationToken), cancellationToken);
+            return fingerprint;
+        }
+        finally
+        {
+            await RemoveAsync(home);
+        }
+    }
+
+    private async Task<string> ImportAsync(ToolCommand command, CancellationToken cancellationToken)
+    {
+        var imported = await RunAsync(command.AddArguments("--import").WithInput(Armoured()), "cannot read the key", cancellationToken);
+        var fingerprints = ImportedKey().Matches(imported.Output).Select(match => match.Groups["fingerprint"].Value).Distinct(StringComparer.Ordinal).ToList();
+        if (fingerprints.Count != 1)
+        {
+            throw new SlipwayException(
+                ErrorKind.Configuration,
+                fingerprints.Count == 0 ? "What should be the OpenPGP key holds none." : $"What should be the OpenPGP key holds {fingerprints.Count}.",
+                "Export one: gpg --armor --export-secret-keys FINGERPRINT");
+        }
+
+        var secret = await RunAsync(command.AddArguments("--with-colons", "--list-secret-keys", fingerprints[0]), "cannot list the key", cancellationToken, mayFail: true);
+        return secret.Result.Succeeded
+            ? fingerprints[0]
+            : throw new SlipwayException(ErrorKind.Configuration, "The OpenPGP key is a public one, which signs nothing.", "Export the private one: gpg --armor --export-secret-keys FINGERPRINT");
+    }
+
+    // Secrets of several lines suffer on their way through forms and files.
+    private string Armoured()
+    {
+        if (key.Text.Contains("-----BEGIN", StringComparison.Ordinal))
+            return key.Text;
+        var buffer = new byte[key.Text.Length];
+        return Convert.TryFromBase64String(key.Text.Trim(), buffer, out var length) && Encoding.UTF8.GetString(buffer.AsSpan(0, length)) is var text && text.Contains("-----BEGIN", StringComparison.Ordinal)
+            ? text
+            : throw new SlipwayException(ErrorKind.Configuration, "What should be the OpenPGP key is neither armoured nor base64 of that.", "Export it: gpg --armor --export-secret-keys FINGERPRINT");
+    }
+
+    private static async Task<ToolOutput> RunAsync(ToolCommand command, string what, CancellationToken cancellationToken, bool mayFail = false)
+    {
+        var output = await command.ReadAsync(cancellationToken);
+        return output.Result.Succeeded || mayFail ? output : throw Failed(what, output);
+    }
+
+    private static SlipwayException Failed(string what, ToolOutput output)
+    {
+        var isLocked = output.Error.Contains("Bad passphrase", StringComparison.Ordinal) || output.Output.Contains("BAD_PASSPHRASE", StringComparison.Ordinal)
+            || output.Output.Contains("MISSING_PASSPHRASE", StringComparison.Ordinal);
+        var isExpired = output.Output.Contains("KEYEXPIRED", StringComparison.Ordinal);
+        var last = output.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault(line => line.StartsWith("gpg: ", StringComparison.Ordinal));
+        return isLocked
+            ? new SlipwayException(ErrorKind.Configuration, "The passphrase does not open the OpenPGP key.", "Mend the secret with the passphrase; without one, the key must have none.")
+            : isExpired
+                ? new SlipwayException(ErrorKind.Configuration, "The OpenPGP key has expired.", "Extend it (gpg --quick-set-expire FINGERPRINT 1y) and store the exported key anew.")
+                : new SlipwayException(ErrorKind.Configuration, output.Result.TimedOut ? $"gpg {what}: it did not end within a minute." : $"gpg {what}: {last?["gpg: ".Length..] ?? $"exit code {output.Result.ExitCode}"}.");
+    }
+
+    private static void CreatePrivate(string home)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(home);
+        else
+            Directory.CreateDirectory(home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    // The agent that gpg has started would live on, and hold the key.
+    private static async Task RemoveAsync(string home)
+    {
+        try
+        {
+            if (Executables.Find("gpgconf") is { } gpgconf)
+            {
+                await new ToolCommand(gpgconf).WithArguments("--kill", "all").WithEnvironment("GNUPGHOME", home)
+                    .WithTimeLimit(Limit).ReadAsync(CancellationToken.None);
+            }
+        }
+        finally
+        {
+            DeleteFolder(home);
+        }
+    }
+
+    private static void DeleteFolder(string home)
+    {
+        try
+        {
+            Directory.Delete(home, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Sockets of the agent go as it ends.
+            if (Directory.Exists(home))
+                Directory.Delete(home, recursive: true);
+        }
+    }
+
+    [GeneratedRegex(@"^\[GNUPG:\] IMPORT_OK \d+ (?<fingerprint>[0-9A-F]{40,64})$", RegexOptions.Multiline)]
+    private static partial Regex ImportedKey();
+
+    // The last word is the primary key, which may have signed by a subkey. Source: DETAILS of GnuPG.
+    [GeneratedRegex(@"^\[GNUPG:\] VALIDSIG .* (?<primary>[0-9A-F]{40,64})$", RegexOptions.Multiline)]
+    private static partial Regex ValidSignature();
+}
