@@ -77,8 +77,8 @@ public class BinarySizeTests
         var checkout = Path.Combine(pipeline.Root, ".nuke/temp/base", id);
         var started = Path.Combine(checkout, "work space/started");
 
-        var output = new System.Text.StringBuilder();
-        var running = pipeline.Command("binary-size", "--skip", "checks").WithStandardOutputPipe(PipeTarget.ToStringBuilder(output)).ExecuteAsync(TestContext.Current.CancellationToken);
+        var output = new LiveOutput();
+        var running = pipeline.Command("binary-size", "--skip", "checks").WithStandardOutputPipe(output.Pipe).ExecuteAsync(TestContext.Current.CancellationToken);
         while (!File.Exists(started) || (await File.ReadAllTextAsync(started, TestContext.Current.CancellationToken)).Length == 0)
         {
             running.Task.IsCompleted.ShouldBeFalse(output.ToString());

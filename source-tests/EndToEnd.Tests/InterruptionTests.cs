@@ -20,9 +20,9 @@ public class InterruptionTests
 
             """);
         var started = Path.Combine(pipeline.Workspace, "started");
-        var output = new System.Text.StringBuilder();
+        var output = new LiveOutput();
         var running = pipeline.Command("compile", "--skip", "checks")
-            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
+            .WithStandardOutputPipe(output.Pipe)
             .ExecuteAsync(TestContext.Current.CancellationToken);
         var waited = Stopwatch.StartNew();
         while (!File.Exists(started) || (await File.ReadAllTextAsync(started, TestContext.Current.CancellationToken)).Length == 0)

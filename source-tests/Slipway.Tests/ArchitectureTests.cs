@@ -19,6 +19,9 @@ public partial class ArchitectureTests
         ["Secrets"] = ["Processes", "Toml"],
         ["Gates"] = ["Processes", "Toml", "Cargo", "Base", "Analysis", "Audit", "Benchmarks", "Coverage", "Secrets"],
         ["Workflows"] = ["Processes", "Cargo"],
+        ["Manifest"] = [],
+        ["Packaging"] = ["Processes", "Cargo", "Manifest"],
+        ["Releasing"] = ["Processes", "Cargo", "Manifest"],
         ["Proofs"] = ["Processes", "Toml", "Cargo", "Base", "Gates", "Reporting"],
         ["Reporting"] = ["Processes", "Toml", "Cargo", "Base", "Analysis", "Audit", "Benchmarks", "Coverage", "Secrets", "Gates", "Workflows"],
     };

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using CliWrap;
 
 namespace Nuke.Embedded.Tests.Execution;
@@ -36,9 +35,9 @@ public class ProcessTests
     public async Task A_signal_ends_the_process_tree_runs_assured_targets_and_shows_the_summary(string signal)
     {
         using var build = new BuildProgram("ProcessesBuild");
-        var output = new StringBuilder();
+        var output = new LiveOutput();
         var running = build.Command("hang", "clean-up")
-            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
+            .WithStandardOutputPipe(output.Pipe)
             .ExecuteAsync(TestContext.Current.CancellationToken);
         var child = await ChildAsync(output);
         await Cli.Wrap("/bin/kill")
@@ -51,7 +50,7 @@ public class ProcessTests
         ProcessState.IsAlive(child).ShouldBeFalse("the child of the child still runs");
     }
 
-    private static async Task<int> ChildAsync(StringBuilder output)
+    private static async Task<int> ChildAsync(LiveOutput output)
     {
         var waited = Stopwatch.StartNew();
         while (true)

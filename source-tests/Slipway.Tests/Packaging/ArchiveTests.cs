@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using Slipway.Cargo;
+using Slipway.Manifest;
 using Slipway.Packaging;
 using Slipway.Processes;
 

@@ -1,3 +1,4 @@
+using Slipway.Manifest;
 using Slipway.Packaging;
 using Slipway.Processes;
 

@@ -1,3 +1,4 @@
+using Slipway.Manifest;
 using Slipway.Packaging;
 
 namespace Slipway.Tests.Packaging;

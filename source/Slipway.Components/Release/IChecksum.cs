@@ -1,6 +1,7 @@
 using Nuke.Common;
 using Serilog;
 using Slipway.Cargo;
+using Slipway.Manifest;
 using Slipway.Packaging;
 using Slipway.Releasing;
 

@@ -2,6 +2,7 @@ using Nuke.Common;
 using Nuke.Common.Tooling;
 using Serilog;
 using Slipway.Cargo;
+using Slipway.Manifest;
 using Slipway.Packaging;
 using Slipway.Releasing;
 

@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Serilog;
+using Slipway.Manifest;
 using Slipway.Packaging;
 
 namespace Slipway.Components;

@@ -1,3 +1,5 @@
+using Slipway.Manifest;
+
 namespace Slipway.Packaging;
 
 /// <summary>Nothing that is unsigned, without a checksum, or in no list can be part of a release.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Slipway.Manifest;
 
 namespace Slipway.Packaging;
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Slipway.Packaging;
+namespace Slipway.Manifest;
 
 /// <summary>All that a release consists of: the content of <c>manifest.json</c>.</summary>
 /// <param name="Name">Of the project, which is the package that the tag is about.</param>
@@ -23,7 +23,7 @@ public sealed record ReleaseManifest(
     public const int CurrentVersion = 1;
     public const string FileName = "manifest.json";
 
-    public string ToJson() => JsonSerializer.Serialize(this, PackagingJson.Readable.ReleaseManifest) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Readable.ReleaseManifest) + "\n";
 
     /// <param name="path">For errors.</param>
     /// <exception cref="SlipwayException">It is no manifest, or that of another version of this program.</exception>
@@ -31,7 +31,7 @@ public sealed record ReleaseManifest(
     {
         try
         {
-            var manifest = PackagingJson.Strict.Read<ReleaseManifest>(json);
+            var manifest = ManifestJson.Strict.Read<ReleaseManifest>(json);
             return manifest.Version == CurrentVersion
                 ? manifest
                 : throw new JsonException($"it has version {manifest.Version}, and this program reads version {CurrentVersion}");
@@ -59,9 +59,9 @@ public sealed record ReleaseCrate(string Name, string Version, string? Sha256 = 
     NewLine = "\n",
     Converters = [typeof(JsonStringEnumConverter<AssetKind>)])]
 [JsonSerializable(typeof(ReleaseManifest))]
-internal sealed partial class PackagingJson : JsonSerializerContext
+internal sealed partial class ManifestJson : JsonSerializerContext
 {
-    public static PackagingJson Readable => field ??=
+    public static ManifestJson Readable => field ??=
         new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static StrictJson Strict => field ??= new(Default);

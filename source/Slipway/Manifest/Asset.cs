@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Slipway.Packaging;
+namespace Slipway.Manifest;
 
 /// <summary>A file of a release, with the digest that it had when it was made: whatever changes bytes makes another asset.</summary>
 /// <param name="Target">The triple that it is for; null is all.</param>

@@ -1,4 +1,4 @@
-namespace Slipway.Packaging;
+namespace Slipway.Manifest;
 
 /// <summary>What a file of a release is.</summary>
 public enum AssetKind

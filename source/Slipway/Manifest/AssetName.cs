@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Slipway.Packaging;
+namespace Slipway.Manifest;
 
 /// <summary>Names of a release's files.</summary>
 public static partial class AssetName
