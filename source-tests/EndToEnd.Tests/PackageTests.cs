@@ -64,6 +64,27 @@ public class PackageTests
         run.StandardOutput.ShouldBe("tool on aarch64\n");
     }
 
+    [Fact]
+    public async Task A_disk_that_is_full_is_said_and_leaves_no_half_archive()
+    {
+        await SkipUnlessAsync("unshare", ["--map-root-user", "--mount", "true"], _ => true, "Without unshare, or the right to use it, no small disk can be made.");
+        using var pipeline = await ProgramAsync();
+        var folder = Path.Combine(pipeline.Root, "artifacts/release");
+        Directory.CreateDirectory(folder);
+        var command = pipeline.Command("package");
+
+        // The disk is there for this process alone: what is in the folder afterwards has to be asked there.
+        var run = await command.WithTargetFile("unshare")
+            .WithArguments(x => x.Add(["--map-root-user", "--mount", "sh", "-c", $"mount -t tmpfs -o size=64k none '{folder}' && {command.TargetFilePath} {command.Arguments}; code=$?; ls -A '{folder}' | sed 's/^/left: /'; exit $code"]))
+            .ExecuteBufferedAsync(Token);
+
+        var output = run.StandardOutput + run.StandardError;
+        run.ExitCode.ShouldBe(3, output);
+        output.ShouldContain("No space left on device");
+        output.ShouldNotContain("   at ");
+        output.ShouldNotContain("left: ");
+    }
+
     private static async Task<Pipeline> ProgramAsync()
     {
         var pipeline = new Pipeline()
