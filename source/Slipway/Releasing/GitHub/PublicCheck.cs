@@ -1,0 +1,61 @@
+using Slipway.Manifest;
+
+namespace Slipway.Releasing.GitHub;
+
+/// <summary>Whether people get what was published: by its tag, from the commit, each file.</summary>
+internal static class PublicCheck
+{
+    public static async Task<PublishedRelease> RunAsync(
+        ReleaseRun run, GitHubReleases releases, StepSettings settings, PublishedRelease live, CancellationToken cancellationToken)
+    {
+        var manifest = run.Manifest;
+        var isPrivate = await releases.IsPrivateAsync(cancellationToken);
+        for (var look = 1; ; look++)
+        {
+            var missing = await MissingAsync(releases, manifest, live, isPrivate, cancellationToken);
+            if (missing is null)
+                break;
+            if (look > settings.Looks)
+            {
+                throw new SlipwayException(
+                    ErrorKind.Environment,
+                    $"{Words.Live(live.Release)}, and {missing}.",
+                    "GitHub may need a while. Run the same again: it only looks, and publishes nothing twice.");
+            }
+
+            await settings.WaitAsync(look, run.Time, cancellationToken);
+        }
+
+        run.Say($"{Words.Live(live.Release)} with {Count(manifest)} assets at {live.Release.Page}{(isPrivate ? "; downloads need a token here and were not tried" : "")}.");
+        return live;
+    }
+
+    /// <returns>What is not as it should be, at the end of "it is public, and …"; null when all is.</returns>
+    private static async Task<string?> MissingAsync(
+        GitHubReleases releases, ReleaseManifest manifest, PublishedRelease live, bool isPrivate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var shown = await releases.GetPublicAsync(manifest.Tag, cancellationToken);
+            if (shown?.Id != live.Release.Id)
+                return $"is not found by its tag {manifest.Tag} yet";
+            if (await releases.CommitOfAsync(manifest.Tag, cancellationToken) is not { } commit)
+                return $"the tag {manifest.Tag} is not there yet";
+            if (commit != manifest.Commit)
+                throw Obstacles.MovedTag(manifest, commit);
+            foreach (var asset in isPrivate ? [] : live.Release.Assets)
+            {
+                if (!await releases.IsDownloadableAsync(asset, cancellationToken))
+                    return $"{asset.Name} cannot be downloaded yet";
+            }
+
+            return null;
+        }
+        catch (LostAnswerException exception)
+        {
+            return $"GitHub does not answer ({exception.Why})";
+        }
+    }
+
+    private static string Count(ReleaseManifest manifest) => manifest.Assets.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
