@@ -9,10 +9,10 @@ internal static class PublicCheck
         ReleaseRun run, GitHubReleases releases, StepSettings settings, PublishedRelease live, CancellationToken cancellationToken)
     {
         var manifest = run.Manifest;
-        var isPrivate = await releases.IsPrivateAsync(cancellationToken);
+        bool? isPrivate = null;
         for (var look = 1; ; look++)
         {
-            var missing = await MissingAsync(releases, manifest, live, isPrivate, cancellationToken);
+            (isPrivate, var missing) = await MissingAsync(releases, manifest, live, isPrivate, cancellationToken);
             if (missing is null)
                 break;
             if (look > settings.Looks)
@@ -26,34 +26,35 @@ internal static class PublicCheck
             await settings.WaitAsync(look, run.Time, cancellationToken);
         }
 
-        run.Say($"{Words.Live(live.Release)} with {Count(manifest)} assets at {live.Release.Page}{(isPrivate ? "; downloads need a token here and were not tried" : "")}.");
+        run.Say($"{Words.Live(live.Release)} with {Count(manifest)} assets at {live.Release.Page}{(isPrivate == true ? "; downloads need a token here and were not tried" : "")}.");
         return live;
     }
 
-    /// <returns>What is not as it should be, at the end of "it is public, and …"; null when all is.</returns>
-    private static async Task<string?> MissingAsync(
-        GitHubReleases releases, ReleaseManifest manifest, PublishedRelease live, bool isPrivate, CancellationToken cancellationToken)
+    /// <returns>What is known of the repository, and what is not as it should be, at the end of "it is public, and …"; null when all is.</returns>
+    private static async Task<(bool? IsPrivate, string? Missing)> MissingAsync(
+        GitHubReleases releases, ReleaseManifest manifest, PublishedRelease live, bool? isPrivate, CancellationToken cancellationToken)
     {
         try
         {
+            isPrivate ??= await releases.IsPrivateAsync(cancellationToken);
             var shown = await releases.GetPublicAsync(manifest.Tag, cancellationToken);
             if (shown?.Id != live.Release.Id)
-                return $"is not found by its tag {manifest.Tag} yet";
+                return (isPrivate, "is not found by its tag yet");
             if (await releases.CommitOfAsync(manifest.Tag, cancellationToken) is not { } commit)
-                return $"the tag {manifest.Tag} is not there yet";
+                return (isPrivate, "its tag is not there yet");
             if (commit != manifest.Commit)
                 throw Obstacles.MovedTag(manifest, commit);
-            foreach (var asset in isPrivate ? [] : live.Release.Assets)
+            foreach (var asset in isPrivate == true ? [] : live.Release.Assets)
             {
                 if (!await releases.IsDownloadableAsync(asset, cancellationToken))
-                    return $"{asset.Name} cannot be downloaded yet";
+                    return (isPrivate, $"{asset.Name} cannot be downloaded yet");
             }
 
-            return null;
+            return (isPrivate, null);
         }
         catch (LostAnswerException exception)
         {
-            return $"GitHub does not answer ({exception.Why})";
+            return (isPrivate, $"GitHub does not answer ({exception.Why})");
         }
     }
 
