@@ -8,7 +8,6 @@ namespace Slipway.Releasing.GitHub;
 [JsonSerializable(typeof(ReleaseAnswer[]))]
 [JsonSerializable(typeof(AssetAnswer))]
 [JsonSerializable(typeof(AssetAnswer[]))]
-[JsonSerializable(typeof(RefusalAnswer))]
 [JsonSerializable(typeof(ImmutableReleasesAnswer))]
 internal sealed partial class GitHubJson : JsonSerializerContext;
 
@@ -54,7 +53,3 @@ internal sealed record AssetAnswer(long Id, string Name, string State, long Size
 }
 
 internal sealed record ImmutableReleasesAnswer(bool Enabled);
-
-internal sealed record RefusalAnswer(string? Message, RefusalError[]? Errors);
-
-internal sealed record RefusalError(string? Resource, string? Code, string? Field, string? Message);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Octokit;
 using Slipway.Manifest;
 using Slipway.Releasing.Http;
@@ -10,6 +9,8 @@ public sealed partial class GitHubReleases
 {
     // The slowest line that is worth waiting for.
     private const double SlowestBytesPerSecond = 50_000;
+
+    private const string NoAnswerOfGitHubs = "an answer that is none of GitHub's";
 
     /// <summary>Makes a draft, and tells its id.</summary>
     internal Task<long> CreateDraftAsync(ReleaseText text, CancellationToken cancellationToken) => ChangeAsync(
@@ -64,7 +65,7 @@ public sealed partial class GitHubReleases
         request.Options.Set(DeadlineHandler.More, TimeSpan.FromSeconds(asset.Size / SlowestBytesPerSecond));
         using var answer = await SendAsync(request, cancellationToken);
         return answer.StatusCode == HttpStatusCode.Created
-            ? JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), GitHubJson.Default.AssetAnswer)!.Asset()
+            ? (await ContentAsync(answer, GitHubJson.Default.AssetAnswer, cancellationToken)).Asset()
             : throw await Refusals.OfAsync(answer, cancellationToken);
     }
 
@@ -114,7 +115,8 @@ public sealed partial class GitHubReleases
     {
         try
         {
-            return await ask().WaitAsync(cancellationToken);
+            // Octokit makes nothing of an answer in HTML.
+            return await ask().WaitAsync(cancellationToken) ?? throw new LostAnswerException(NoAnswerOfGitHubs);
         }
         catch (ApiException exception)
         {

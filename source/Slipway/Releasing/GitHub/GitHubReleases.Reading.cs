@@ -129,13 +129,18 @@ public sealed partial class GitHubReleases
             return null;
         if (!answer.IsSuccessStatusCode)
             throw await Refusals.OfAsync(answer, cancellationToken);
+        return await ContentAsync(answer, type, cancellationToken);
+    }
+
+    private static async Task<T> ContentAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
         try
         {
-            return JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), type);
+            return JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), type) ?? throw new LostAnswerException(NoAnswerOfGitHubs);
         }
         catch (JsonException exception)
         {
-            throw new LostAnswerException("an answer that is none of GitHub's", exception);
+            throw new LostAnswerException(NoAnswerOfGitHubs, exception);
         }
     }
 

@@ -10,10 +10,11 @@ internal static class PublicCheck
     {
         var manifest = run.Manifest;
         bool? isPrivate = null;
+        PublishedRelease? shown;
         for (var look = 1; ; look++)
         {
-            (isPrivate, var missing) = await MissingAsync(releases, manifest, live, isPrivate, cancellationToken);
-            if (missing is null)
+            (isPrivate, shown, var missing) = await LookAsync(releases, manifest, live, isPrivate, cancellationToken);
+            if (shown is not null && missing is null)
                 break;
             if (look > settings.Looks)
             {
@@ -26,35 +27,37 @@ internal static class PublicCheck
             await settings.WaitAsync(look, run.Time, cancellationToken);
         }
 
-        run.Say($"{Words.Live(live.Release)} with {Count(manifest)} assets at {live.Release.Page}{(isPrivate == true ? "; downloads need a token here and were not tried" : "")}.");
-        return live;
+        run.Say($"{Words.Live(shown.Release)} with {Count(manifest)} assets at {shown.Release.Page}{(isPrivate == true ? "; downloads need a token here and were not tried" : "")}.");
+        return shown;
     }
 
-    /// <returns>What is known of the repository, and what is not as it should be, at the end of "it is public, and …"; null when all is.</returns>
-    private static async Task<(bool? IsPrivate, string? Missing)> MissingAsync(
+    /// <returns>What is known of the repository, the release when all is as it should be, and else what is not as it should be, at the end of "it is public, and …".</returns>
+    private static async Task<(bool? IsPrivate, PublishedRelease? Shown, string? Missing)> LookAsync(
         GitHubReleases releases, ReleaseManifest manifest, PublishedRelease live, bool? isPrivate, CancellationToken cancellationToken)
     {
         try
         {
             isPrivate ??= await releases.IsPrivateAsync(cancellationToken);
-            var shown = await releases.GetPublicAsync(manifest.Tag, cancellationToken);
-            if (shown?.Id != live.Release.Id)
-                return (isPrivate, "is not found by its tag yet");
+            var found = await releases.GetPublicAsync(manifest.Tag, cancellationToken);
+            if (found?.Id != live.Release.Id)
+                return (isPrivate, null, "is not found by its tag yet");
+            if (PublishedRelease.Of(found, manifest) is not { } shown)
+                return (isPrivate, null, "does not show all its assets yet");
             if (await releases.CommitOfAsync(manifest.Tag, cancellationToken) is not { } commit)
-                return (isPrivate, "its tag is not there yet");
+                return (isPrivate, null, "its tag is not there yet");
             if (commit != manifest.Commit)
                 throw Obstacles.MovedTag(manifest, commit);
-            foreach (var asset in isPrivate == true ? [] : live.Release.Assets)
+            foreach (var asset in isPrivate == true ? [] : shown.Release.Assets)
             {
                 if (!await releases.IsDownloadableAsync(asset, cancellationToken))
-                    return (isPrivate, $"{asset.Name} cannot be downloaded yet");
+                    return (isPrivate, null, $"{asset.Name} cannot be downloaded yet");
             }
 
-            return (isPrivate, null);
+            return (isPrivate, shown, null);
         }
         catch (LostAnswerException exception)
         {
-            return (isPrivate, $"GitHub does not answer ({exception.Why})");
+            return (isPrivate, null, $"GitHub does not answer ({exception.Why})");
         }
     }
 

@@ -20,3 +20,6 @@ internal sealed record Refusal(HttpStatusCode Status, string Said, IReadOnlyList
         return details.Count > 0 ? $"{Said.TrimEnd('.')} ({string.Join("; ", details)})" : Said.TrimEnd('.');
     }
 }
+
+/// <summary>One reason of a refusal; some have a sentence only.</summary>
+internal sealed record RefusalError(string? Resource, string? Code, string? Field, string? Message);
