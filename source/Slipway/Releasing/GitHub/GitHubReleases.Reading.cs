@@ -22,19 +22,18 @@ public sealed partial class GitHubReleases
     /// <summary>A release with all its assets; null when there is none of this id.</summary>
     public async Task<GitHubRelease?> GetAsync(long id, CancellationToken cancellationToken)
     {
-        var answer = await ReadAsync(Api(Invariant($"releases/{id}")), GitHubJson.Default.ReleaseAnswer, cancellationToken);
-        if (answer is null)
-            return null;
+        var reading = ReadAsync(Api(Invariant($"releases/{id}")), GitHubJson.Default.ReleaseAnswer, cancellationToken);
         // What a release tells of its assets need not be all.
-        var assets = await PagesAsync(Invariant($"releases/{id}/assets"), GitHubJson.Default.AssetAnswerArray, cancellationToken);
-        return answer.Release(assets);
+        var listing = PagesAsync(Invariant($"releases/{id}/assets"), GitHubJson.Default.AssetAnswerArray, cancellationToken);
+        await Task.WhenAll(reading, listing);
+        return (await reading)?.Release(await listing);
     }
 
     /// <summary>The public release of a tag; null when there is none.</summary>
     public async Task<GitHubRelease?> GetPublicAsync(string tag, CancellationToken cancellationToken)
     {
         var address = Api($"releases/tags/{string.Join('/', tag.Split('/').Select(Uri.EscapeDataString))}");
-        return await ReadAsync(address, GitHubJson.Default.ReleaseAnswer, cancellationToken) is { } answer ? await GetAsync(answer.Id, cancellationToken) : null;
+        return await ReadAsync(address, GitHubJson.Default.ReleaseAnswer, cancellationToken) is { Id: var id } ? await GetAsync(id, cancellationToken) : null;
     }
 
     /// <summary>The release of a tag: the public one, else the draft with the lowest id; null when there is none.</summary>

@@ -27,29 +27,32 @@ public sealed partial class GitHubReleases
     /// <param name="known">An id that lists may not show yet.</param>
     public async Task<ReleaseObservation> ObserveAsync(ReleaseManifest manifest, long? known, CancellationToken cancellationToken)
     {
-        var all = await ListAsync(cancellationToken);
-        var ids = all.Where(release => release.Tag == manifest.Tag).Select(release => release.Id);
-        var releases = ImmutableArray.CreateBuilder<GitHubRelease>();
-        foreach (var id in ids.Concat(known is { } one ? [one] : []).Distinct().Order())
-        {
-            if (await GetAsync(id, cancellationToken) is { } release && release.Tag == manifest.Tag)
-                releases.Add(release with { Assets = [.. await DigestsAsync(release, manifest, cancellationToken)] });
-        }
-
+        // All at once: far away, each question takes a while.
+        var (listing, tagging, knowing) = (ListAsync(cancellationToken), CommitOfAsync(manifest.Tag, cancellationToken), FindKnownAsync(known, cancellationToken));
+        await Task.WhenAll(listing, tagging, knowing);
+        var (all, commit, found) = (await listing, await tagging, await knowing);
+        var others = all.Where(release => release.Tag == manifest.Tag && release.Id != known).Select(release => GetAsync(release.Id, cancellationToken));
+        var releases = (await Task.WhenAll(others)).Append(found).OfType<GitHubRelease>()
+            .Where(release => release.Tag == manifest.Tag)
+            .OrderBy(release => release.Id)
+            .Select(release => WithDigestsAsync(release, manifest, cancellationToken));
         var page = new Uri($"{Connection.Server.ToString().TrimEnd('/')}/{Connection.Repository}");
-        return new(Connection.Repository, page, releases.ToImmutable(), Newest(all, manifest), await CommitOfAsync(manifest.Tag, cancellationToken));
+        return new(Connection.Repository, page, [.. await Task.WhenAll(releases)], Newest(all, manifest), commit);
     }
 
-    private async Task<IReadOnlyList<GitHubAsset>> DigestsAsync(GitHubRelease release, ReleaseManifest manifest, CancellationToken cancellationToken)
+    private async Task<GitHubRelease?> FindKnownAsync(long? known, CancellationToken cancellationToken) =>
+        known is { } id ? await GetAsync(id, cancellationToken) : null;
+
+    private async Task<GitHubRelease> WithDigestsAsync(GitHubRelease release, ReleaseManifest manifest, CancellationToken cancellationToken)
     {
-        var assets = new List<GitHubAsset>();
+        var assets = ImmutableArray.CreateBuilder<GitHubAsset>(release.Assets.Length);
         foreach (var asset in release.Assets)
         {
             var isUnknown = asset is { IsUploaded: true, Sha256: null } && manifest.Assets.Any(wanted => wanted.Name == asset.Name && wanted.Size == asset.Size);
             assets.Add(isUnknown ? await WithDigestAsync(asset, cancellationToken) : asset);
         }
 
-        return assets;
+        return release with { Assets = assets.MoveToImmutable() };
     }
 
     private static SemVersion? Newest(IEnumerable<GitHubRelease> all, ReleaseManifest manifest)
