@@ -42,6 +42,9 @@ internal sealed class ReleaseBench : IAsyncDisposable
 
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>That of the release; what others do, they do with their own.</summary>
+    public string Token { get; set; } = "rehearsal-github-token";
+
     /// <summary>Around everything that is sent.</summary>
     public Func<HttpMessageHandler, HttpMessageHandler> Around { get; set; } = handler => handler;
 
@@ -77,7 +80,7 @@ internal sealed class ReleaseBench : IAsyncDisposable
     }
 
     public GitHubConnection Connection =>
-        new(new Uri(Server.Environment["GITHUB_API_URL"]), Repository, new Uri(Server.Environment["GITHUB_SERVER_URL"]), "rehearsal-github-token");
+        new(new Uri(Server.Environment["GITHUB_API_URL"]), Repository, new Uri(Server.Environment["GITHUB_SERVER_URL"]), Token);
 
     public GitHubReleases Releases() => new(
         Connection,
