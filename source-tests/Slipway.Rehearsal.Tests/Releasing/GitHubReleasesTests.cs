@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Slipway.Processes;
 using Slipway.Rehearsal.Faults;
 using Slipway.Rehearsal.GitHub;
 using Slipway.Releasing.GitHub;
@@ -69,6 +70,24 @@ public class GitHubReleasesTests
         bench.Calls.Count(call => call.Method == "POST" && call.Path.Contains("/api/uploads/", StringComparison.Ordinal)).ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("v1.0.0")]
+    [InlineData("caro/v1.0.0")]
+    public async Task The_commit_of_an_annotated_tag_is_what_it_is_about(string tag)
+    {
+        using var folder = new TemporaryFolder();
+        var git = Git.Get(folder.Path);
+        await git.EnsureAsync(Token, "init", "--quiet", "--initial-branch=main", "work");
+        string[] identity = ["-C", "work", "-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgSign=false", "-c", "tag.gpgSign=false"];
+        await git.EnsureAsync(Token, [.. identity, "commit", "--quiet", "--allow-empty", "--message", "Begin"]);
+        await git.EnsureAsync(Token, [.. identity, "tag", "--annotate", "--message", "First", tag]);
+        await using var bench = await ReleaseBench.StartAsync(new GitHubOptions { GitRepository = folder / "work" });
+        using var releases = bench.Releases();
+
+        (await releases.CommitOfAsync(tag, Token)).ShouldBe(await Git.Get(folder / "work").CommitAsync("HEAD", Token));
+        (await releases.CommitOfAsync("v9", Token)).ShouldBeNull();
+    }
+
     [Fact]
     public async Task A_token_that_may_not_write_is_said()
     {
@@ -103,7 +122,7 @@ public class GitHubReleasesTests
 
         var error = await Should.ThrowAsync<HttpRequestException>(() => http.GetAsync(bench.Server.Address, Token));
 
-        error.Message.ShouldBe("no answer within 0 seconds");
+        error.Message.ShouldBe("no answer within 0.05 seconds");
     }
 
     private static readonly System.Collections.Immutable.ImmutableSortedDictionary<string, string> Json =

@@ -59,7 +59,8 @@ internal sealed class ReleaseBench : IAsyncDisposable
             bench._folder / "github",
             (options ?? new GitHubOptions()) with { Repository = Repository },
             new ServerContext(TimeProvider.System, bench.Faults, bench._log));
-        bench.Server.SetBranch("main", OtherCommit);
+        if (options?.GitRepository is null)
+            bench.Server.SetBranch("main", OtherCommit);
         Directory.CreateDirectory(bench.Assets);
         bench.Manifest = await bench.MakeAsync(version, $"caro-{version}-x86_64-unknown-linux-gnu.tar.gz", "SHA256SUMS", "SHA256SUMS.asc");
         return bench;

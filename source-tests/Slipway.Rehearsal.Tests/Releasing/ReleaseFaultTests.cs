@@ -59,7 +59,7 @@ public class ReleaseFaultTests
 
         var error = await Should.ThrowAsync<SlipwayException>(bench.DraftAsync);
 
-        error.Message.ShouldMatch(@"^The draft does not get on: draft \d+ for v1\.2\.3 has 0 of 3 assets; next: upload SHA256SUMS, and the last time gitHub gave no proper answer: status 502\.$");
+        error.Message.ShouldMatch(@"^The draft does not get on: draft \d+ for v1\.2\.3 has 0 of 3 assets; next: upload SHA256SUMS \(GitHub gave no proper answer: status 502\)\.$");
         error.Hint!.ShouldContain("Run the same again");
     }
 }

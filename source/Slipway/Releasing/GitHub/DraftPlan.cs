@@ -67,7 +67,7 @@ public sealed record DraftPlan(DraftRelease? Draft, PublishedRelease? Live, Immu
     {
         if (kept is null)
             yield return new CreateDraft(new Effect(ReleaseStep.Draft, CreateDraft.Name, seen.Call("POST", $"releases")), text);
-        else if (!text.IsTextOf(kept))
+        else if (!text.IsTextOf(kept, seen.TagCommit is not null))
             yield return new ChangeDraft(new Effect(ReleaseStep.Draft, $"change text of draft {Words.Number(kept.Id)}", seen.Call("PATCH", $"releases/{kept.Id}")), kept.Id, text);
     }
 

@@ -48,7 +48,7 @@ public static class DraftStep
 
     private static SlipwayException Stuck(ReleaseRun run, DraftPlan plan, SlipwayException? trouble) => new(
         ErrorKind.Environment,
-        $"The draft does not get on: {plan.Describe(run.Manifest)}{(trouble is null ? "" : $", and the last time {char.ToLower(trouble.Message[0], CultureInfo.InvariantCulture)}{trouble.Message[1..].TrimEnd('.')}")}.",
+        $"The draft does not get on: {plan.Describe(run.Manifest)}{(trouble is null ? "" : $" ({trouble.Message.TrimEnd('.')})")}.",
         "Nothing is public, and nothing is lost. Run the same again: it goes on from there.",
         location: null,
         trouble);

@@ -8,6 +8,7 @@ namespace Slipway.Releasing.GitHub;
 [JsonSerializable(typeof(ReleaseAnswer[]))]
 [JsonSerializable(typeof(AssetAnswer))]
 [JsonSerializable(typeof(AssetAnswer[]))]
+[JsonSerializable(typeof(GitObjectAnswer))]
 [JsonSerializable(typeof(ImmutableReleasesAnswer))]
 internal sealed partial class GitHubJson : JsonSerializerContext;
 
@@ -53,3 +54,8 @@ internal sealed record AssetAnswer(long Id, string Name, string State, long Size
 }
 
 internal sealed record ImmutableReleasesAnswer(bool Enabled);
+
+internal sealed record GitObjectAnswer(GitObject Object);
+
+/// <param name="Type"><c>commit</c>, or <c>tag</c> for an annotated tag.</param>
+internal sealed record GitObject(string Sha, string Type);

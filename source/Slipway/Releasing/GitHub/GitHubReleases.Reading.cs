@@ -32,7 +32,7 @@ public sealed partial class GitHubReleases
     /// <summary>The public release of a tag; null when there is none.</summary>
     public async Task<GitHubRelease?> GetPublicAsync(string tag, CancellationToken cancellationToken)
     {
-        var address = Api($"releases/tags/{string.Join('/', tag.Split('/').Select(Uri.EscapeDataString))}");
+        var address = Api($"releases/tags/{Escaped(tag)}");
         return await ReadAsync(address, GitHubJson.Default.ReleaseAnswer, cancellationToken) is { Id: var id } ? await GetAsync(id, cancellationToken) : null;
     }
 
@@ -46,21 +46,11 @@ public sealed partial class GitHubReleases
     /// <summary>The commit that a tag points to; null when there is no such tag.</summary>
     public async Task<string?> CommitOfAsync(string tag, CancellationToken cancellationToken)
     {
-        try
-        {
-            var named = (await AskAsync(() => _octokit.Git.Reference.Get(Connection.Owner, Connection.Name, $"tags/{tag}"), cancellationToken)).Object;
-            for (var depth = 0; named.Type.StringValue == "tag" && depth < DeepestTag; depth++)
-            {
-                var hash = named.Sha;
-                named = (await AskAsync(() => _octokit.Git.Tag.Get(Connection.Owner, Connection.Name, hash), cancellationToken)).Object;
-            }
-
-            return named.Sha;
-        }
-        catch (RefusedException exception) when (exception.Refusal.Status == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
+        // Octokit asks at an address that GitHub's reference has no more.
+        var named = (await ReadAsync(Api($"git/ref/tags/{Escaped(tag)}"), GitHubJson.Default.GitObjectAnswer, cancellationToken))?.Object;
+        for (var depth = 0; named?.Type == "tag" && depth < DeepestTag; depth++)
+            named = (await ReadAsync(Api($"git/tags/{named.Sha}"), GitHubJson.Default.GitObjectAnswer, cancellationToken))?.Object;
+        return named?.Sha;
     }
 
     /// <summary>Whether what is published here can never be changed; null when the token may not know.</summary>
@@ -75,6 +65,10 @@ public sealed partial class GitHubReleases
             return null;
         }
     }
+
+    /// <summary>The tag of the release that people get who ask for none; null while there is none.</summary>
+    public async Task<string?> LatestTagAsync(CancellationToken cancellationToken) =>
+        (await ReadAsync(Api("releases/latest"), GitHubJson.Default.ReleaseAnswer, cancellationToken))?.TagName;
 
     /// <summary>Whether people without a token get the file.</summary>
     public async Task<bool> IsDownloadableAsync(GitHubAsset asset, CancellationToken cancellationToken)
@@ -149,6 +143,9 @@ public sealed partial class GitHubReleases
         request.Options.Set(DeadlineHandler.IsStreamed, true);
         return request;
     }
+
+    /// <summary>Tags may have slashes.</summary>
+    private static string Escaped(string tag) => string.Join('/', tag.Split('/').Select(Uri.EscapeDataString));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

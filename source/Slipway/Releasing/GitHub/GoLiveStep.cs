@@ -19,7 +19,7 @@ public static class GoLiveStep
             if (plan.Obstacle is { } obstacle)
                 throw obstacle;
             if (plan.Live is { } live)
-                return await PublicCheck.RunAsync(run, releases, settings, live, cancellationToken);
+                return await PublicCheck.RunAsync(run, releases, settings, live, plan.Text.IsLatest, cancellationToken);
             // What is really missing does not come by waiting; only a look at an older state does.
             if (look > (plan.Ready is null && !isPublished && trouble is null ? Math.Min(2, settings.Looks) : settings.Looks))
                 throw isPublished ? NotShown(run) : plan.Ready is null ? NotReady(run, seen) : NotDone(run, plan.Ready, trouble);

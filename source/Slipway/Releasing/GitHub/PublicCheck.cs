@@ -6,7 +6,7 @@ namespace Slipway.Releasing.GitHub;
 internal static class PublicCheck
 {
     public static async Task<PublishedRelease> RunAsync(
-        ReleaseRun run, GitHubReleases releases, StepSettings settings, PublishedRelease live, CancellationToken cancellationToken)
+        ReleaseRun run, GitHubReleases releases, StepSettings settings, PublishedRelease live, bool isWantedLatest, CancellationToken cancellationToken)
     {
         var manifest = run.Manifest;
         bool? isPrivate = null;
@@ -28,7 +28,23 @@ internal static class PublicCheck
         }
 
         run.Say($"{Words.Live(shown.Release)} with {Count(manifest)} assets at {shown.Release.Page}{(isPrivate == true ? "; downloads need a token here and were not tried" : "")}.");
+        if (isWantedLatest)
+            await TellLatestAsync(run, releases, cancellationToken);
         return shown;
+    }
+
+    // People may have set another as the latest since: that is their affair.
+    private static async Task TellLatestAsync(ReleaseRun run, GitHubReleases releases, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await releases.LatestTagAsync(cancellationToken) is var latest && latest != run.Manifest.Tag)
+                run.Say($"Who asks for the latest release gets {latest ?? "none"}: somebody has set it so, or GitHub is slow.");
+        }
+        catch (LostAnswerException exception)
+        {
+            run.Say($"Which release is the latest is not known: {exception.Why}.");
+        }
     }
 
     /// <returns>What is known of the repository, the release when all is as it should be, and else what is not as it should be, at the end of "it is public, and …".</returns>

@@ -27,8 +27,9 @@ public sealed record ReleaseText(string Tag, string Commit, string Title, Releas
     }
 
     /// <summary>Whether a release says this already.</summary>
-    public bool IsTextOf(GitHubRelease release) =>
-        release.Tag == Tag && release.Target == Commit && release.Title == Title && release.IsPrerelease == IsPrerelease && release.Body.ToString() == Body.ToString();
+    /// <param name="hasTag">Whether the tag is there: then what it would be made from is nobody's concern, GitHub's neither.</param>
+    public bool IsTextOf(GitHubRelease release, bool hasTag) =>
+        release.Tag == Tag && (hasTag || release.Target == Commit) && release.Title == Title && release.IsPrerelease == IsPrerelease && release.Body.ToString() == Body.ToString();
 
     // 1.2.4 after 2.0.0 is for those who stay behind.
     private static bool IsBackport(ReleaseManifest manifest, ReleaseObservation seen) => seen.Newest is { } newest

@@ -32,7 +32,7 @@ internal sealed class DeadlineHandler(HttpMessageHandler inner, TimeProvider tim
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             answer?.Dispose();
-            throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"no answer within {limit.TotalSeconds:0} seconds"), exception);
+            throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"no answer within {limit.TotalSeconds:0.##} seconds"), exception);
         }
         catch
         {
