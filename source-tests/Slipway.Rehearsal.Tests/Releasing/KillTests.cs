@@ -13,7 +13,7 @@ public class KillTests
         var cases = 0;
         for (var at = 1; ; at++)
         {
-            await using var bench = await ReleaseBench.StartAsync();
+            await using var bench = await ReleaseBench.StartAsync(Matrix.Strict);
             var kill = new KillSwitch(at, afterAnswer);
             bench.Around = kill.Around;
             try

@@ -1,4 +1,5 @@
 using Slipway.Rehearsal.Faults;
+using Slipway.Rehearsal.GitHub;
 
 namespace Slipway.Rehearsal.Tests.Releasing;
 
@@ -13,9 +14,12 @@ internal static class Matrix
         public override string ToString() => $"{Method} {Path} ({Occurrence})";
     }
 
+    /// <summary>What is published once cannot be mended: an error shows.</summary>
+    public static GitHubOptions Strict { get; } = new() { ImmutableReleases = true };
+
     public static async Task<(string State, IReadOnlyList<Place> Places)> UndisturbedAsync()
     {
-        await using var bench = await ReleaseBench.StartAsync();
+        await using var bench = await ReleaseBench.StartAsync(Matrix.Strict);
         await bench.ReleaseAsync();
         var places = bench.Calls.Select(call => (call.Method, Path: call.Path.Split('?')[0]))
             .GroupBy(call => call)

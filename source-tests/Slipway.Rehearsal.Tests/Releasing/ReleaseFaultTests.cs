@@ -1,5 +1,3 @@
-using Slipway.Releasing.GitHub;
-
 namespace Slipway.Rehearsal.Tests.Releasing;
 
 public class ReleaseFaultTests
@@ -23,7 +21,7 @@ public class ReleaseFaultTests
         {
             if (Matrix.Of(kind, place) is not { } fault)
                 continue;
-            await using var bench = await ReleaseBench.StartAsync();
+            await using var bench = await ReleaseBench.StartAsync(Matrix.Strict);
             if (kind == "slow")
                 bench.Deadline = TimeSpan.FromMilliseconds(500);
             bench.Faults.Add(fault);
