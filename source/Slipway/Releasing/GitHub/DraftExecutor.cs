@@ -7,6 +7,8 @@ namespace Slipway.Releasing.GitHub;
 /// <summary>Makes the next changes of a plan, each between its two lines in the journal.</summary>
 internal sealed class DraftExecutor(ReleaseRun run, GitHubReleases releases, StepSettings settings)
 {
+    private readonly FileChecks _checks = new(run.Folder);
+
     /// <summary>Why the last change that failed did.</summary>
     public SlipwayException? LastTrouble { get; private set; }
 
@@ -18,6 +20,7 @@ internal sealed class DraftExecutor(ReleaseRun run, GitHubReleases releases, Ste
     public async Task ActAsync(DraftPlan plan, CancellationToken cancellationToken)
     {
         LastTrouble = null;
+        _checks.Begin(plan.Actions.OfType<UploadAsset>().Select(upload => upload.Asset), cancellationToken);
         foreach (var action in plan.Actions)
         {
             if (action is DeleteAsset or UploadAsset)
@@ -74,7 +77,7 @@ internal sealed class DraftExecutor(ReleaseRun run, GitHubReleases releases, Ste
 
     private async Task UploadAsync(DraftRelease draft, UploadAsset upload, CancellationToken cancellationToken)
     {
-        await upload.Asset.VerifyAsync(run.Folder, cancellationToken);
+        await _checks.VerifyAsync(upload.Asset, cancellationToken);
         var sent = await run.Journal.PerformAsync(
             upload.Effect,
             () => releases.UploadAsync(draft, upload.Asset, run.Folder, cancellationToken),

@@ -6,7 +6,7 @@ namespace Slipway.Releasing.Http;
 /// <summary>A file as the body of a request: opened anew each time that it is sent, and never held in memory.</summary>
 internal sealed class FileContent : HttpContent
 {
-    private const int BufferSize = 81_920;
+    private const int BufferSize = 131_072;
 
     private readonly string _path;
     private readonly long _size;
