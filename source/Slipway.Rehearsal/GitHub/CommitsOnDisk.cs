@@ -19,6 +19,9 @@ internal sealed class CommitsOnDisk(string folder) : IGitCommits
             ? new GitTag(name, hash, type)
             : null;
 
+    public string? CommitOfTagObject(string hash) =>
+        IsName(hash) && Read("cat-file", "-t", hash) == "tag" ? Read("rev-parse", "--verify", "--quiet", $"{hash}^{{commit}}") : null;
+
     public IReadOnlyList<string> Tags(GitHubState state) =>
         Read("for-each-ref", "--format=%(refname:strip=2)", "refs/tags") is { Length: > 0 } names ? names.Split('\n') : [];
 

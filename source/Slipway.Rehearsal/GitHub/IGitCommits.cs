@@ -11,6 +11,9 @@ internal interface IGitCommits
     /// <summary>What a tag points at, or null when there is none.</summary>
     GitTag? Tag(GitHubState state, string name);
 
+    /// <summary>The commit that the object of an annotated tag is about, or null when it is no such object.</summary>
+    string? CommitOfTagObject(string hash);
+
     /// <summary>The names of the tags, sorted.</summary>
     IReadOnlyList<string> Tags(GitHubState state);
 

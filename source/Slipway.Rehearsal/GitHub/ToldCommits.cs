@@ -12,6 +12,8 @@ internal sealed class ToldCommits : IGitCommits
 
     public GitTag? Tag(GitHubState state, string name) => state.Tags.GetValueOrDefault(name) is { } commit ? new GitTag(name, commit, "commit") : null;
 
+    public string? CommitOfTagObject(string hash) => null;
+
     public IReadOnlyList<string> Tags(GitHubState state) => [.. state.Tags.Keys];
 
     public GitHubState AddTag(GitHubState state, string name, string commit) => state with { Tags = state.Tags.SetItem(name, commit) };

@@ -8,6 +8,9 @@ namespace Slipway.Manifest;
 /// <param name="Sha256">64 hexadecimal digits, in lower case.</param>
 public sealed record Asset(string Name, AssetKind Kind, string? Target, long Size, string Sha256)
 {
+    // What computes digests asks for little at a time.
+    private const int BufferSize = 131_072;
+
     /// <summary>The file as it is now.</summary>
     /// <exception cref="SlipwayException">It has a name that GitHub would change.</exception>
     public static async Task<Asset> OfAsync(string path, AssetKind kind, string? target, CancellationToken cancellationToken = default)
@@ -35,7 +38,7 @@ public sealed record Asset(string Name, AssetKind Kind, string? Target, long Siz
 
     private static async Task<(long Size, string Digest)> DigestAsync(string path, CancellationToken cancellationToken)
     {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
         var digest = await SHA256.HashDataAsync(stream, cancellationToken);
         return (stream.Length, Convert.ToHexStringLower(digest));
     }

@@ -20,6 +20,7 @@ internal sealed class CommitRoutes(GitHubSite site)
         repository.MapGet("/commits/{revision}/statuses", site.In(StatusesAsync));
         repository.MapGet("/git/ref/{**name}", site.In(RefAsync));
         repository.MapGet("/git/refs/{**name}", site.In(RefAsync));
+        repository.MapGet("/git/tags/{hash}", site.In(TagObjectAsync));
         repository.MapGet("/git/matching-refs/{**name}", site.In(MatchingAsync));
         repository.MapPost("/git/refs", site.In(CreateAsync));
         repository.MapDelete("/git/refs/{**name}", site.In(DeleteAsync));
@@ -78,6 +79,21 @@ internal sealed class CommitRoutes(GitHubSite site)
     private Task RefAsync(HttpContext context) => TagName(context.Route("name")) is { } name && site.Commits.Tag(site.Seen(context), name) is { } tag
         ? site.SendAsync(context, Reference(context, tag))
         : throw GitHubRefusedException.NotFound;
+
+    private Task TagObjectAsync(HttpContext context)
+    {
+        var hash = context.Route("hash");
+        return site.SendAsync(context, new JsonObject
+        {
+            ["sha"] = hash,
+            ["url"] = $"{site.Api(context)}/git/tags/{hash}",
+            ["object"] = new JsonObject
+            {
+                ["sha"] = site.Commits.CommitOfTagObject(hash) ?? throw GitHubRefusedException.NotFound,
+                ["type"] = "commit",
+            },
+        });
+    }
 
     private Task MatchingAsync(HttpContext context)
     {

@@ -1,0 +1,48 @@
+using System.Net.Http.Headers;
+using Octokit;
+using Slipway.Releasing.Http;
+
+namespace Slipway.Releasing.GitHub;
+
+/// <summary>The releases of one repository: Octokit, and what it does not know.</summary>
+public sealed partial class GitHubReleases : IDisposable
+{
+    private readonly GitHubClient _octokit;
+    private readonly HttpClient _http;
+    private readonly HttpClient _public;
+    private readonly Pace _pace;
+
+    /// <param name="handler">What sends, a fresh one for each client; null is the usual patience.</param>
+    /// <param name="pace">Null is what GitHub likes.</param>
+    public GitHubReleases(GitHubConnection connection, TimeProvider time, Func<HttpMessageHandler>? handler = null, Pace? pace = null)
+    {
+        Connection = connection;
+        handler ??= () => new PatientHandler(new DeadlineHandler(new SocketsHttpHandler(), time), time);
+        _pace = pace ?? new Pace(time);
+        _octokit = connection.Connect(handler);
+        // Attempts have their time below; pauses that GitHub asks for are no reason to give up.
+        _octokit.SetRequestTimeout(Timeout.InfiniteTimeSpan);
+        _http = Client(handler);
+        _public = Client(handler);
+        _http.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.github+json");
+        if (connection.Token is { } token)
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+    }
+
+    public GitHubConnection Connection { get; }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _public.Dispose();
+    }
+
+    private static HttpClient Client(Func<HttpMessageHandler> handler)
+    {
+        var client = new HttpClient(handler()) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("slipway");
+        return client;
+    }
+
+    private Uri Api(string path) => new($"{Connection.Api.AbsoluteUri.TrimEnd('/')}/repos/{Connection.Repository}/{path}");
+}
