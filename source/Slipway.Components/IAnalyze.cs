@@ -73,7 +73,7 @@ public interface IAnalyze : IHazBase
         var commit = await FindBaseAsync(token);
         if (commit.Value == null)
             return new Found<BaseIssues>(null, commit.Reason);
-        var found = await new BaseAnalysis(BaseDirectory, policy, PipelineLog.WriteQuietly, x => Log.Debug("{Line:l}", x)).FindAsync(commit.Value, command, token);
+        var found = await new BaseAnalysis(BaseDirectory, History, policy, PipelineLog.WriteQuietly, x => Log.Debug("{Line:l}", x)).FindAsync(commit.Value, command, token);
         if (found.Value is { IsStored: true })
             Log.Information("The base was analyzed by an earlier run");
         return found;
