@@ -33,7 +33,7 @@ public sealed class CoverageMeasurer(ICoverageTool tool, string folder, IMeasure
         async Task<CoverageFacts> FactsAsync(CoverageData data, Found<BaseTallies> tallies)
         {
             var root = request.Workspace.RootFolder;
-            var changes = commit.Value is { } since ? await ChangedLines.SinceAsync(since, root, cancellationToken) : null;
+            var changes = commit.Value is { } since ? await ChangedLines.SinceAsync(since, root, cancellationToken: cancellationToken) : null;
             return new CoverageFacts(data, root, Stopwatch.GetElapsedTime(started))
             {
                 Patch = changes is null ? null : PatchCoverage.Of(data, changes, root),
