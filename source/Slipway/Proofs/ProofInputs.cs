@@ -13,6 +13,11 @@ public sealed record ProofInputs(string Gate)
     /// <summary>Arguments, thresholds and whatever else decides.</summary>
     public ImmutableArray<string> Settings { get; private init; } = [];
 
+    /// <summary>A folder of which every file counts that git knows or would, also what is no workspace.</summary>
+    public string? Folder { get; private init; }
+
+    public ProofInputs WithFolder(string folder) => this with { Folder = Path.GetFullPath(folder) };
+
     public ProofInputs WithFiles(FileScope scope) => this with { Files = scope };
 
     public ProofInputs WithVariables(VariableScope scope) => this with { Variables = scope };
