@@ -62,10 +62,10 @@ public class ChangedLinesTests
         var data = Measured.Data(Measured.File("src/lib.rs", 1, 0, null, 0, 1, 0, 0), Measured.File("src/other.rs", 0));
         var changes = new ChangedLines(new Dictionary<string, IReadOnlyList<LineRange>>(StringComparer.Ordinal)
         {
-            [Path.GetFullPath("/work/src/lib.rs")] = [new(2, 5), new(7, 9)],
+            [Path.GetFullPath("/ws/src/lib.rs")] = [new(2, 5), new(7, 9)],
         });
 
-        var patch = PatchCoverage.Of(data, changes, "/work");
+        var patch = PatchCoverage.Of(data, changes, "/ws");
 
         patch.Lines.ShouldBe(new Tally(1, 4));
         patch.Missed.Select(missed => $"{missed.Path}:{missed.Range}").ShouldBe(["src/lib.rs:2-4", "src/lib.rs:7"]);
