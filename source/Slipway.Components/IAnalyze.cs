@@ -64,6 +64,8 @@ public interface IAnalyze : IHazBase
         return new ProofInputs(nameof(Analyze)).With(command)
             .With(commit.Value?.ToString() ?? commit.Reason ?? "", commit.Value?.Id ?? "", policy.FailsFrom.ToString(), origin)
             .With(policy.Levels.Select(x => $"{x.Key} {x.Value}"))
+            // That there is no base follows from the inputs; that one could not be analyzed may pass.
+            .WithSeverest(commit.Value == null ? FindingSeverity.Warning : FindingSeverity.Note)
             // What is allowed until a day is judged anew on the next.
             .With(policy.Allowed.Select(x => string.Join('\0', x.Rule, x.Path, x.Reason, x.Until?.ToString("O", CultureInfo.InvariantCulture), x.IsExpired(Today))));
     }

@@ -102,6 +102,17 @@ public class ProofBookTests
     }
 
     [Fact]
+    public async Task Warnings_that_follow_from_the_inputs_are_recorded()
+    {
+        using var recorded = new Recorded();
+        var warned = Recorded.Passed with { Findings = [new Finding(FindingSeverity.Warning, "there is no base")] };
+
+        await (await recorded.RunAsync()).RecordAsync(Recorded.Lint.WithSeverest(FindingSeverity.Warning), warned, cancellationToken: Token);
+
+        (await (await recorded.RunAsync()).FindAsync(Recorded.Lint, Token))!.Gate.Findings.ShouldBe(warned.Findings);
+    }
+
+    [Fact]
     public async Task What_was_written_for_readers_is_in_the_record()
     {
         using var recorded = new Recorded();

@@ -19,10 +19,11 @@ public sealed record Proof(
     IReadOnlyList<ProvedReport> Reports)
 {
     /// <summary>Whether a result may stand for those of later runs: it is good, and nothing is to be done about it.</summary>
-    public static bool IsClean(GateResult gate, TestSuiteResult? suite) =>
+    /// <param name="most">The severest findings that follow from the inputs alone.</param>
+    public static bool IsClean(GateResult gate, TestSuiteResult? suite, FindingSeverity most) =>
         gate.Verdict != GateVerdict.Fail
         && (suite is null
-            ? gate.Findings.All(finding => finding.Severity == FindingSeverity.Note)
+            ? gate.Findings.All(finding => finding.Severity <= most)
             : gate.Findings.Count == 0 && suite.Succeeded && suite.Groups.All(group => !group.LeftProcesses));
 
     /// <summary>Whether everything that it depends on beyond its key is as it was.</summary>

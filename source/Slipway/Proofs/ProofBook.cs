@@ -55,7 +55,7 @@ public sealed class ProofBook
         IReadOnlyList<ProvedReport>? reports = null,
         CancellationToken cancellationToken = default)
     {
-        if (!Proof.IsClean(gate, suite))
+        if (!Proof.IsClean(gate, suite, inputs.Severest))
             return;
         var now = await SnapshotAsync(cancellationToken);
         if (!now.Files.SequenceEqual(_start.Files) || !await IsUnchangedAsync(inputs.Folder, cancellationToken))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Cargo;
+using Slipway.Gates;
 
 namespace Slipway.Proofs;
 
@@ -17,6 +18,11 @@ public sealed record ProofInputs(string Gate)
     public string? Folder { get; private init; }
 
     public ProofInputs WithFolder(string folder) => this with { Folder = Path.GetFullPath(folder) };
+
+    /// <summary>The severest findings that follow from the inputs, and would be the same in a later run.</summary>
+    public FindingSeverity Severest { get; private init; } = FindingSeverity.Note;
+
+    public ProofInputs WithSeverest(FindingSeverity severity) => this with { Severest = severity };
 
     public ProofInputs WithFiles(FileScope scope) => this with { Files = scope };
 
