@@ -31,6 +31,8 @@ internal sealed class Pipeline : IDisposable
         ["NO_COLOR"] = "1",
     };
 
+    private string? _commitTime;
+
     public Pipeline()
     {
         Root = Directory.CreateTempSubdirectory("pipeline-").FullName;
@@ -70,18 +72,21 @@ internal sealed class Pipeline : IDisposable
     }
 
     /// <summary>Commits all files, to a repository that is made when there is none.</summary>
-    public async Task CommitAsync(string subject, bool allowEmpty = false)
+    /// <param name="time">When; now without it.</param>
+    public async Task CommitAsync(string subject, bool allowEmpty = false, string? time = null)
     {
         await File.WriteAllTextAsync(Path.Combine(Root, ".gitignore"), "/.nuke/temp/\n/artifacts/\ntarget/\n", TestContext.Current.CancellationToken);
         await GitAsync("init", "--quiet", "--initial-branch", "main");
         await GitAsync("add", "--all");
+        _commitTime = time;
         await GitAsync(["-c", "user.name=nobody", "-c", "user.email=nobody@localhost", "commit", "--quiet", .. allowEmpty ? new[] { "--allow-empty" } : [], "--message", subject]);
     }
 
     public async Task<string> GitAsync(params string[] arguments)
     {
         var result = await Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(Root)
-            .WithEnvironmentVariables(x => x.Set("GIT_CONFIG_GLOBAL", "/dev/null").Set("GIT_DIR", null).Set("GIT_WORK_TREE", null).Set("GIT_INDEX_FILE", null))
+            .WithEnvironmentVariables(x => x.Set("GIT_CONFIG_GLOBAL", "/dev/null").Set("GIT_DIR", null).Set("GIT_WORK_TREE", null).Set("GIT_INDEX_FILE", null)
+                .Set("GIT_AUTHOR_DATE", _commitTime).Set("GIT_COMMITTER_DATE", _commitTime))
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
         return result.StandardOutput;
     }

@@ -61,9 +61,7 @@ public interface IChecksum : IHazRelease
             "See why Package did not make them, and run it again.");
     }
 
-    private IEnumerable<string> Files() => Directory.Exists(ReleaseDirectory)
-        ? Directory.GetFiles(ReleaseDirectory).Where(x => Path.GetFileName(x) != ReleaseManifest.FileName).Order(StringComparer.Ordinal)
-        : [];
+    private IEnumerable<string> Files() => ReleaseFolder.Assets(ReleaseDirectory);
 
     // The legs of the job that packs; on a desk, what was packed here.
     private IEnumerable<string> GetExpectedArchives()

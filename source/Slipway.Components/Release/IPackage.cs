@@ -32,9 +32,9 @@ public interface IPackage : IHazRelease
         {
             var token = Interruption.Token;
             var time = await GetReleaseTimeAsync(token);
-            // Files of an earlier release would be uploaded with those of this one.
-            if (Directory.Exists(ReleaseDirectory))
-                Directory.Delete(ReleaseDirectory, recursive: true);
+            // Files of an earlier release would be uploaded with those of this one; the journal of this one is still of use.
+            foreach (var file in ReleaseFolder.Assets(ReleaseDirectory))
+                File.Delete(file);
             foreach (var (triple, programs) in PipelineState.Of(this).ReleasePrograms.OrderBy(x => x.Key, StringComparer.Ordinal))
             {
                 foreach (var package in programs.GroupBy(x => x.Package))

@@ -27,7 +27,7 @@ public interface ISign : IChecksum
             var fingerprint = await new GpgSigner(new GpgKey(GpgKey, GpgPassphrase)).SignAsync(ReleaseDirectory / ChecksumFile.Name, token);
             var manifest = await WriteManifestAsync(token);
             var digests = ChecksumFile.Read(await File.ReadAllTextAsync(ReleaseDirectory / ChecksumFile.Name, token), ReleaseDirectory / ChecksumFile.Name);
-            var files = Directory.GetFiles(ReleaseDirectory).Select(x => Path.GetFileName(x)).Where(x => x != ReleaseManifest.FileName).ToList();
+            var files = ReleaseFolder.Assets(ReleaseDirectory).Select(x => Path.GetFileName(x)).ToList();
             var problems = ClosedWorld.Check(manifest.Assets, files, digests, mustSign: true);
             Assert.True(problems.Count == 0, $"the release is not whole:\n  {string.Join("\n  ", problems)}");
             Log.Information("{Name:l} is signed by {Fingerprint:l}; {Count} files belong to the release", ChecksumFile.Name, fingerprint, manifest.Assets.Count);

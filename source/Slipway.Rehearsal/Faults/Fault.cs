@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace Slipway.Rehearsal.Faults;
 
 /// <summary>One thing that goes wrong, once or several times, with the requests it names.</summary>
+/// <param name="Method"><c>*</c> is any.</param>
 /// <param name="Path">As the server sees it; <c>*</c> is a part of a segment, <c>**</c> any rest.</param>
 public sealed record Fault(string Method, string Path)
 {
@@ -45,6 +46,9 @@ public sealed record Fault(string Method, string Path)
 
     /// <summary>Whether the server says that it does not know the token any more.</summary>
     public bool ExpiredToken { get; init; }
+
+    /// <summary>What happens when a spoilt answer is due: before it is sent, and after the effect when it commits.</summary>
+    internal Action? Then { get; init; }
 
     /// <summary>Whether the answer is not the right one.</summary>
     internal bool Spoils => Cut || Status is not null;

@@ -66,7 +66,7 @@ public sealed class FaultPlan
         public int Seen { get; set; }
 
         public bool Names(string server, string method, string text) =>
-            string.Equals(Fault.Method, method, StringComparison.OrdinalIgnoreCase)
+            (Fault.Method == "*" || string.Equals(Fault.Method, method, StringComparison.OrdinalIgnoreCase))
             && (Fault.Server is null || Fault.Server == server)
             && path.Matches(text);
     }

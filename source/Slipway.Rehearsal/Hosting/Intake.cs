@@ -38,6 +38,8 @@ internal sealed class Intake(string name, ServerContext server, RequestDelegate 
             await SilentlyAsync(context);
         if (fault.Delay > TimeSpan.Zero)
             await Task.Delay(fault.Delay, server.Time, context.RequestAborted);
+        if (fault.Spoils)
+            fault.Then?.Invoke();
         if (fault.Cut)
         {
             context.Abort();

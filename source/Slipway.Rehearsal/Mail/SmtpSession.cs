@@ -25,6 +25,8 @@ internal sealed partial class SmtpSession(Stream stream, MailOptions options, Ma
             if (fault is not null)
                 await Task.Delay(fault.Delay, context.Time, cancellationToken);
             int? status = fault is { Spoils: true, Commits: false } ? null : await AnswerAsync(verb, line, fault?.Spoils == true, cancellationToken);
+            if (fault is { Spoils: true, Then: { } then })
+                then();
             if (fault?.Spoils == true)
                 status = fault.Cut ? null : fault.Status;
             // What stands behind the verb may be a secret, or someone's address.

@@ -140,13 +140,14 @@ internal static partial class CargoError
     [GeneratedRegex(@"TOML parse error at line (?<line>\d{1,9}), column \d+")]
     private static partial Regex TomlPlace();
 
-    [GeneratedRegex(@"^\s*(-->|\d*\s*\|)")]
+    [GeneratedRegex(@"^\s*(-->|\||\d+\s*\|)")]
     private static partial Regex Excerpt();
 
     [GeneratedRegex(@"^\d+: ")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^\s*--> (?<file>[^\0\n]+):(?<line>\d{1,9}):(?<column>\d{1,9})\s*$", RegexOptions.Multiline)]
+    // Blanks, and no ends of lines: with those every empty line would be read again for each one before it.
+    [GeneratedRegex(@"^[ \t]*--> (?<file>[^\0\n]+):(?<line>\d{1,9}):(?<column>\d{1,9})[ \t\r]*$", RegexOptions.Multiline)]
     private static partial Regex Arrow();
 
     [GeneratedRegex("`([^`\\0]+)`")]

@@ -18,6 +18,11 @@ public static class CargoExecutable
         "cargo is not installed, or not on PATH.",
         "Install Rust from https://rustup.rs, or set CARGO to the cargo to use.");
 
+    /// <summary>The compiler that cargo uses: the one that RUSTC names, or the one on PATH, or the one of rustup; null when there is none.</summary>
+    public static string? TryFindCompiler() => Environment.GetEnvironmentVariable("RUSTC") is { Length: > 0 } named && Executables.IsExecutable(named)
+        ? named
+        : Executables.Find("rustc", HomeFolders());
+
     /// <summary>Where cargo keeps what it has fetched and installed.</summary>
     public static string HomeFolder => Environment.GetEnvironmentVariable("CARGO_HOME") is { Length: > 0 } home
         ? home

@@ -58,7 +58,7 @@ internal sealed class TestEnvironment(CargoWorkspace workspace, CargoRun run, IR
 
     private static async Task<IReadOnlyList<string>> RustLibrariesAsync(CargoCommand command, CancellationToken cancellationToken)
     {
-        var rustc = Executables.Find("rustc", CargoExecutable.HomeFolders());
+        var rustc = CargoExecutable.TryFindCompiler();
         if (rustc is null)
             return [];
         var output = await new ToolCommand(rustc)

@@ -50,7 +50,7 @@ public static class RustTargets
 
     private static async Task<string> RunAsync(string[] arguments, string folder, CancellationToken cancellationToken)
     {
-        var rustc = Executables.Find("rustc", CargoExecutable.HomeFolders())
+        var rustc = CargoExecutable.TryFindCompiler()
             ?? throw new SlipwayException(ErrorKind.Environment, "rustc is not installed, or not on PATH.", "Install Rust from https://rustup.rs.");
         var output = await new ToolCommand(rustc).WithArguments(arguments).WithWorkingDirectory(folder).ReadAsync(cancellationToken);
         output.Result.EnsureSuccess();

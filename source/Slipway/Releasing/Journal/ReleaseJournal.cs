@@ -21,6 +21,9 @@ public sealed class ReleaseJournal : IAsyncDisposable
     private ReleaseJournal(FileStream stream, FileStream others, List<JournalEntry> entries, TimeProvider time) =>
         (_stream, _others, _entries, _time) = (stream, others, entries, time);
 
+    /// <summary>Happens when a line is on the disk.</summary>
+    internal Action<JournalEntry>? Written { get; set; }
+
     /// <summary>What was written, in its order.</summary>
     public IReadOnlyList<JournalEntry> Entries
     {
@@ -142,6 +145,7 @@ public sealed class ReleaseJournal : IAsyncDisposable
             _stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, JournalJson.Lines.JournalEntry) + "\n"));
             _stream.Flush(flushToDisk: true);
             _entries.Add(entry);
+            Written?.Invoke(entry);
         }
     }
 }
