@@ -51,6 +51,43 @@ public class CachingTests
         Started(pipeline).ShouldNotContain("fmt");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_unchanged_repository_is_neither_analyzed_nor_scanned_again(bool hasBase)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a script stands for cargo");
+        var (rule, code) = hasBase
+            ? ("slipway::shell_command", "let _ = std::process::Command::new(\"sh\").status();")
+            : ("clippy::unwrap_used", "let _ = std::fs::read(\"x\").unwrap();");
+        using var pipeline = WithCountingCargo(Package("good").WithFile("src/main.rs", $"{Main}/// Old.\npub fn old() {{\n    {code}\n}}\n"));
+        await pipeline.CommitAsync("Old");
+        // That there is nothing to compare with is a warning, which stays true.
+        if (hasBase)
+            await pipeline.CommitAsync("Nothing", allowEmpty: true);
+        await File.AppendAllTextAsync(Path.Combine(pipeline.Root, ".git/info/exclude"), "/started\n", TestContext.Current.CancellationToken);
+        string[] names = ["analyze", "scan-secrets"];
+        (await pipeline.RunAsync(names)).ShouldExitWith(0).SummaryOf("Analyze").ShouldNotContain("Proved");
+        var reports = new[] { "analysis.sarif", "secrets.sarif" }.Select(pipeline.Report).ToList();
+        reports[0].ShouldContain(rule);
+        Started(pipeline).ShouldContain("clippy");
+
+        var run = (await pipeline.RunAsync(names)).ShouldExitWith(0);
+
+        run.SummaryOf("Analyze").ShouldContain("from the record");
+        run.SummaryOf("ScanSecrets").ShouldContain("from the record");
+        new[] { "analysis.sarif", "secrets.sarif" }.Select(pipeline.Report).ShouldBe(reports);
+        pipeline.Report("gates.json").ShouldContain(rule);
+        Started(pipeline).ShouldBeEmpty();
+
+        // Outside of the workspace, where only secrets are looked for.
+        await File.WriteAllTextAsync(Path.Combine(pipeline.Root, "notes.txt"), "ghp_" + string.Concat(Enumerable.Range(0, 36).Select(x => "aQ7xK2mZ9"[x * 5 % 9])), TestContext.Current.CancellationToken);
+        run = (await pipeline.RunAsync(names)).ShouldExitWith(1);
+        run.SummaryOf("Analyze").ShouldContain("from the record");
+        run.SummaryOf("ScanSecrets").ShouldContain("1 secret");
+        (await pipeline.RunAsync([.. names, "--no-cache"])).ShouldExitWith(1).SummaryOf("Analyze").ShouldNotContain("Proved");
+    }
+
     [Fact]
     public async Task What_fails_runs_again_alone()
     {

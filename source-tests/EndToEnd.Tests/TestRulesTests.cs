@@ -59,6 +59,7 @@ public class TestRulesTests
 
         var run = (await RunAsync(pipeline)).ShouldExitWith(1);
         run.ShouldSay("1 test flaky too often").ShouldSay("tests::moody is flaky: it failed in 3 of 13 runs on code that it passes on: 23.1 % (95 %: 8.2 to 50.3 %), more than 2 % (the default)");
+        pipeline.Report("index.html").ShouldContain("23.1 % (95 %: 8.2 to 50.3 %)");
         (await RunAsync(pipeline, "--flaky-rate", "10")).ShouldExitWith(0);
 
         static IEnumerable<TestOutcomeRecord> Outcomes(int index) => index is 2 or 5 or 11

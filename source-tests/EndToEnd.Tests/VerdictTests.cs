@@ -131,6 +131,24 @@ public class VerdictTests
     }
 
     [Fact]
+    public async Task Of_a_pull_request_findings_in_its_own_lines_are_shown_before_those_of_old()
+    {
+        var old = string.Concat(Enumerable.Range(1, 12).Select(x => $"/// Old.\npub fn old{x}() -> i32 {{\n    return {x};\n}}\n\n"));
+        using var pipeline = new Pipeline().WithPackage("untidy", library: "//! A crate.\n\n" + old);
+        await pipeline.CommitAsync("Old");
+        await pipeline.GitAsync("update-ref", "refs/remotes/origin/main", "HEAD");
+        await pipeline.GitAsync("switch", "--quiet", "--create", "change");
+        await pipeline.WithFile("src/lib.rs", "//! A crate.\n\n" + old + "/// New.\npub fn new() -> i32 {\n    return 1;\n}\n").CommitAsync("New");
+        pipeline.WithVariable("GITHUB_ACTIONS", "true").WithVariable("GITHUB_BASE_REF", "main");
+
+        var run = (await pipeline.RunAsync("lint")).ShouldExitWith(1);
+
+        var shown = run.Output.Split('\n').Where(x => x.StartsWith("::warning file=", StringComparison.Ordinal)).ToList();
+        shown[0].ShouldStartWith("::warning file=work space/src/lib.rs,line=65,");
+        shown[1].ShouldStartWith("::warning file=work space/src/lib.rs,line=5,");
+    }
+
+    [Fact]
     public async Task What_keeps_a_gate_from_judging_is_in_the_reports_too()
     {
         using var pipeline = new Pipeline().WithFile("Cargo.toml", "[workspace]\nmembers = [\n    \"gone\",\n]\n");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Nuke.Common;
 using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.IO;
@@ -11,6 +12,7 @@ using Slipway.Analysis.Unsafe;
 using Slipway.Base;
 using Slipway.Cargo;
 using Slipway.Gates;
+using Slipway.Proofs;
 using Slipway.Reporting;
 
 namespace Slipway.Components;
@@ -37,25 +39,18 @@ public interface IAnalyze : IHazBase
         .ProceedAfterFailure()
         .Executes(() => this.GuardAsync(nameof(Analyze), GateStage.Checks, async token =>
         {
-            var started = Stopwatch.GetTimestamp();
-            var (policy, origin) = GetPolicy();
             var command = CargoCommand.Clippy
                 .Apply(CargoSettingsBase).Apply(CargoSettings)
                 .Apply(AnalyzeSettingsBase).Apply(AnalyzeSettings);
-            var run = await new ClippyAnalysis(AnalysisDirectory, policy, PipelineLog.WriteQuietly).RunAsync(command, token);
-            var known = run.IsComplete ? await FindKnownAsync(policy, command, token) : new Found<BaseIssues>(null, "the code does not compile");
-            var facts = new AnalysisFacts(
-                CargoWorkspace.RootFolder,
-                run,
-                await UnsafeInventory.ReadAsync(CargoWorkspace, token),
-                known.Value,
-                known.Reason,
-                await ReadAlertsAsync(token),
-                Stopwatch.GetElapsedTime(started));
-            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-            var detail = AnalysisGate.Detail(facts, policy, today, RootDirectory);
-            await AtomicFile.WriteTextAsync(PipelineState.Of(this).Reports(this).AnalysisSarif, Sarif.Write(detail, RuleTexts), token);
-            Judge(AnalysisGate.Judge(facts, policy, origin, today, RootDirectory));
+            var @base = await FindBaseAsync(token);
+            // On GitHub, what CodeQL says counts as well.
+            await (Host is GitHubActions
+                ? AnalyzeAsync(command, @base, token)
+                : this.ProveAsync(
+                    GetAnalysisInputs(command, @base),
+                    () => AnalyzeAsync(command, @base, token),
+                    token,
+                    PipelineState.Of(this).Reports(this).AnalysisSarif));
         }));
 
     sealed Configure<CargoCommand> AnalyzeSettingsBase => _ => _;
@@ -63,17 +58,49 @@ public interface IAnalyze : IHazBase
     /// <summary>What the build class adds, such as features.</summary>
     Configure<CargoCommand> AnalyzeSettings => _ => _;
 
+    private ProofInputs GetAnalysisInputs(CargoCommand command, Found<BaseCommit> commit)
+    {
+        var (policy, origin) = GetPolicy();
+        return new ProofInputs(nameof(Analyze)).With(command)
+            .With(commit.Value?.ToString() ?? commit.Reason ?? "", commit.Value?.Id ?? "", policy.FailsFrom.ToString(), origin)
+            .With(policy.Levels.Select(x => $"{x.Key} {x.Value}"))
+            // That there is no base follows from the inputs; that one could not be analyzed may pass.
+            .WithSeverest(commit.Value == null ? FindingSeverity.Warning : FindingSeverity.Note)
+            // What is allowed until a day is judged anew on the next.
+            .With(policy.Allowed.Select(x => string.Join('\0', x.Rule, x.Path, x.Reason, x.Until?.ToString("O", CultureInfo.InvariantCulture), x.IsExpired(Today))));
+    }
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    private async Task AnalyzeAsync(CargoCommand command, Found<BaseCommit> commit, CancellationToken token)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var (policy, origin) = GetPolicy();
+        var run = await new ClippyAnalysis(AnalysisDirectory, policy, PipelineLog.WriteQuietly).RunAsync(command, token);
+        var known = run.IsComplete ? await FindKnownAsync(policy, command, commit, token) : new Found<BaseIssues>(null, "the code does not compile");
+        var facts = new AnalysisFacts(
+            CargoWorkspace.RootFolder,
+            run,
+            await UnsafeInventory.ReadAsync(CargoWorkspace, token),
+            known.Value,
+            known.Reason,
+            await ReadAlertsAsync(token),
+            Stopwatch.GetElapsedTime(started));
+        var detail = AnalysisGate.Detail(facts, policy, Today, RootDirectory);
+        await AtomicFile.WriteTextAsync(PipelineState.Of(this).Reports(this).AnalysisSarif, Sarif.Write(detail, RuleTexts), token);
+        Judge(AnalysisGate.Judge(facts, policy, origin, Today, RootDirectory));
+    }
+
     private static IReadOnlyDictionary<string, SarifRule> RuleTexts => AnalysisRules.All
         .Select(x => (x.Id, Rule: new SarifRule(x.Why, x.Link, x.Severity)))
         .Append((Id: AnalysisGate.UnsafeRule, Rule: new SarifRule("where the compiler trusts the author")))
         .ToDictionary(x => x.Id, x => x.Rule, StringComparer.Ordinal);
 
-    private async Task<Found<BaseIssues>> FindKnownAsync(AnalysisPolicy policy, CargoCommand command, CancellationToken token)
+    private async Task<Found<BaseIssues>> FindKnownAsync(AnalysisPolicy policy, CargoCommand command, Found<BaseCommit> commit, CancellationToken token)
     {
-        var commit = await FindBaseAsync(token);
         if (commit.Value == null)
             return new Found<BaseIssues>(null, commit.Reason);
-        var found = await new BaseAnalysis(BaseDirectory, policy, PipelineLog.WriteQuietly, x => Log.Debug("{Line:l}", x)).FindAsync(commit.Value, command, token);
+        var found = await new BaseAnalysis(BaseDirectory, History, policy, PipelineLog.WriteQuietly, x => Log.Debug("{Line:l}", x)).FindAsync(commit.Value, command, token);
         if (found.Value is { IsStored: true })
             Log.Information("The base was analyzed by an earlier run");
         return found;

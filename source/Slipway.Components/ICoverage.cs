@@ -83,7 +83,7 @@ public interface ICoverage : IHazTests, IHazBase
                 Sink = PipelineLog.WriteQuietly,
                 TestSink = x => Log.Debug("{Package:l} {Name:l}: {Count} tests", x.Package, x.Name, x.Cases.Count),
             };
-            var measurer = new CoverageMeasurer(tool, BaseDirectory / "coverage", x => Log.Debug("{Line:l}", x));
+            var measurer = new CoverageMeasurer(tool, BaseDirectory / "coverage", History, x => Log.Debug("{Line:l}", x));
             var facts = await measurer.MeasureAsync(request, await FindBaseAsync(token), token);
             if (facts.Base is { IsStored: true })
                 Log.Information("The base was measured by an earlier run");

@@ -74,7 +74,8 @@ public interface IHazGates : IHazCargoWorkspace, IHazReports, IHazHistory
         state.Reports(this).AddAsync(gate).GetAwaiter().GetResult();
         if (Host is not GitHubActions)
             return;
-        foreach (var line in GitHubAnnotations.For(gate, state.Annotations))
+        var isChanged = gate.Findings.Any(x => x.File != null) ? PullRequestLines.Of(this) : null;
+        foreach (var line in GitHubAnnotations.For(gate, state.Annotations, isChanged))
             Log.Information("{Command:l}", line);
     }
 

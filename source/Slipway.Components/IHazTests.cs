@@ -93,9 +93,11 @@ public interface IHazTests : IHazTestRules
     {
         var state = PipelineState.Of(this);
         await state.RecordOutcomesAsync(this, result);
-        var rules = TestRulesOf(result.Name, await state.FlakyRatesAsync(this, FlakyDays));
+        var rates = await state.FlakyRatesAsync(this, FlakyDays);
+        var rules = TestRulesOf(result.Name, rates);
         result = Quarantine.Apply(result, rules.Quarantined, rules.Today);
         state.Suites[gate] = result;
+        await state.Reports(this).WriteAsync(rates, token);
         await state.Reports(this).AddAsync(result with { Leg = Leg }, token);
         Judge(TestGate.Judge(gate, result, RootDirectory, rules));
     }

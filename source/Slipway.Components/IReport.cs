@@ -44,6 +44,7 @@ public interface IReport : IHazGates
             var reports = PipelineState.Of(this).Reports(this);
             var jobs = string.IsNullOrWhiteSpace(JobResults) ? null : NeedsContext.Parse(JobResults, "JOB_RESULTS");
             await RecordBudgetAsync(reports);
+            await WriteFlakyAsync(reports);
             var gates = await reports.PublishAsync(
                 jobs == null ? null : x => JobGate.Judge(jobs, x.Gates, AllowedSkips),
                 CancellationToken.None);
@@ -82,6 +83,13 @@ public interface IReport : IHazGates
         Log.Information("Time: {Figures:l}", string.Join(", ", budget.Figures.Select(x => $"{x.Name} {x}")));
         foreach (var finding in budget.Findings)
             Log.Warning("{Problem:l}", PipelineLog.Harmless($"{finding.Message}\n{finding.Help}"));
+    }
+
+    // Suites that were taken from the record have not looked at what others came to.
+    private async Task WriteFlakyAsync(ReportFolder reports)
+    {
+        if (this is IHazTestRules rules && !PipelineState.Of(this).Suites.IsEmpty)
+            await reports.WriteAsync(await PipelineState.Of(this).FlakyRatesAsync(this, rules.FlakyDays));
     }
 
     private static string Word(GateVerdict verdict) => verdict switch

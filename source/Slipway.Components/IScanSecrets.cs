@@ -1,7 +1,10 @@
+using System.Collections;
+using System.Globalization;
 using Nuke.Common;
 using Nuke.Common.CI.GitHubActions;
 using Serilog;
 using Slipway.Gates;
+using Slipway.Proofs;
 using Slipway.Reporting;
 using Slipway.Secrets;
 
@@ -38,13 +41,37 @@ public interface IScanSecrets : IHazBase
     {
         var chosen = ScopesOf(SecretsScope) ?? scopes;
         var root = await SecretScanner.RootAsync(Workspace, token);
+        await (GetSecretsInputs(gate, chosen, root) is { } inputs && this.CanProve()
+            ? this.ProveAsync(inputs, () => ScanAsync(gate, chosen, root, token), token, PipelineState.Of(this).Reports(this).SecretsSarif)
+            : ScanAsync(gate, chosen, root, token));
+    });
+
+    // Of commits, and of files that git does not list, nothing is known before they are read.
+    private ProofInputs? GetSecretsInputs(string gate, SecretScopes scopes, string root)
+    {
+        if (scopes != SecretScopes.Tree || AcceptSecrets != null || !Path.Exists(Path.Combine(root, ".git")) || SecretScanner.ExtendsFile(root, GivenConfig))
+            return null;
+        var files = new[] { SecretScanner.FindConfig(root, GivenConfig), Path.Combine(root, SecretBaseline.FileName) };
+        return new ProofInputs(gate)
+            .WithFolder(root)
+            // Exceptions may end with a day.
+            .With(Today.ToString("O", CultureInfo.InvariantCulture), ToolStamp.Of(SecretScanner.FindGitleaks()))
+            .With(files.OfType<string>().Select(x => FileState.Read(x).ToString()))
+            .With(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(x => $"{x.Key}={x.Value}").Where(x => x.StartsWith("GITLEAKS_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    private string? GivenConfig => SecretsConfig is { Length: > 0 } given ? Path.GetFullPath(given) : null;
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    private async Task ScanAsync(string gate, SecretScopes chosen, string root, CancellationToken token)
+    {
         var baseline = await SecretBaseline.ReadAsync(root, token);
         var reason = AcceptSecrets?.Trim();
         if (reason != null)
             baseline = Accepting(baseline, reason);
         var start = chosen.HasFlag(SecretScopes.Changes) ? await FindStartAsync(token) : null;
-        var config = SecretsConfig is { Length: > 0 } given ? Path.GetFullPath(given) : null;
-        var scan = await SecretScanner.ScanAsync(new SecretScanRequest(root, chosen, start, config, SecretScanner.FindGitleaks()), baseline, token);
+        var scan = await SecretScanner.ScanAsync(new SecretScanRequest(root, chosen, start, GivenConfig, SecretScanner.FindGitleaks()), baseline, token);
         Log.Information("Scanned with {Scanner:l}", scan.Scanner);
         var result = Judged(gate, scan, baseline);
         if (reason != null)
@@ -58,10 +85,10 @@ public interface IScanSecrets : IHazBase
         var reports = PipelineState.Of(this).Reports(this);
         await AtomicFile.WriteTextAsync(reports.SecretsSarif, Sarif.Write(result, Severity), token);
         Judge(result);
-    });
+    }
 
     private static GateResult Judged(string gate, SecretScan scan, SecretBaseline baseline) =>
-        SecretsGate.Judge(gate, scan, baseline, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        SecretsGate.Judge(gate, scan, baseline, Today);
 
     private SecretBaseline Accepting(SecretBaseline baseline, string reason)
     {

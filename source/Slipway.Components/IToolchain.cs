@@ -25,17 +25,7 @@ public interface IToolchain : IHazGates
 
     // What is missing or cannot read the workspace is to be told by the inspection. Whether there is a standard library
     // for another triple only rustc tells.
-    private bool HasAll()
-    {
-        try
-        {
-            return RustTarget.Length == 0 && ToolNeeds.All(x => ToolchainFacts.Locate(x) != null) && PipelineState.Of(this).Proofs != null;
-        }
-        catch (SlipwayException)
-        {
-            return false;
-        }
-    }
+    private bool HasAll() => RustTarget.Length == 0 && ToolNeeds.All(x => ToolchainFacts.Locate(x) != null) && this.CanProve();
 
     private ProofInputs GetToolchainInputs() => new ProofInputs(nameof(Toolchain))
         .WithFiles(FileScope.Format)

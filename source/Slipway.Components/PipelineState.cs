@@ -6,6 +6,7 @@ using Serilog;
 using Slipway.Base;
 using Slipway.Cargo;
 using Slipway.Cargo.Testing;
+using Slipway.Coverage;
 using Slipway.Gates;
 using Slipway.History;
 using Slipway.Proofs;
@@ -31,6 +32,7 @@ internal sealed class PipelineState
     private OptionalHistory? _history;
     private Task<SourceState?>? _source;
     private TestCompilation? _tests;
+    private Lazy<ChangedLines?>? _changes;
 
     private PipelineState(INukeBuild build) => _gates = build as IHazGates;
 
@@ -130,6 +132,10 @@ internal sealed class PipelineState
         lock (_lock)
             return _source ??= SourceState.ReadAsync(build.Workspace, CancellationToken.None);
     }
+
+    /// <summary>What a pull request changes, found once; null when there is none, or nobody knows.</summary>
+    public ChangedLines? Changes(Func<ChangedLines?> find) =>
+        LazyInitializer.EnsureInitialized(ref _changes, () => new Lazy<ChangedLines?>(find)).Value;
 
     // A run of Report alone shows what other jobs have handed over, or the last run has left. What the command line skips
     // does not count; what a condition skips was meant to run, and older results would stand for it.

@@ -33,7 +33,7 @@ internal sealed class StrictJson
     }
 
     // The annotations of elements are not looked at by the serializer.
-    internal static void RefuseNullElements(string json, int maxDepth = 0)
+    private static void RefuseNullElements(string json, int maxDepth)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = maxDepth });
         var inArray = new Stack<bool>();

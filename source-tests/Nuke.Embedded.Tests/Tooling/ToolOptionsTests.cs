@@ -116,13 +116,13 @@ public class ToolOptionsTests
     {
         var options = Empty
             .SetProcessToolPath("/bin/tool")
-            .SetProcessWorkingDirectory("/work")
+            .SetProcessWorkingDirectory("/ws")
             .SetProcessExecutionTimeout(TimeSpan.FromSeconds(2))
             .EnableProcessOutputLogging()
             .DisableProcessInvocationLogging()
             .ToggleProcessExitHandling();
         options.ProcessToolPath.ShouldBe("/bin/tool");
-        options.ProcessWorkingDirectory.ShouldBe("/work");
+        options.ProcessWorkingDirectory.ShouldBe("/ws");
         options.ProcessExecutionTimeout.ShouldBe(2000);
         options.ProcessOutputLogging.ShouldBe(true);
         options.ProcessInvocationLogging.ShouldBe(false);

@@ -40,12 +40,12 @@ public class BaseAnalysisTests
         repository.With(".gitignore", "target\ntemp\n").With("Cargo.toml", Manifest).With("src/lib.rs", Shell);
         var commit = new BaseCommit(await repository.CommitAsync("Shell"), "test");
         await FindAsync(repository, commit);
-        foreach (var text in new[] { "{", "null", "{}", "{\"version\":1,\"issues\":[null]}" })
+        foreach (var text in new[] { "{", "null", "{}", "{\"version\":1,\"value\":[null]}" })
         {
-            await File.WriteAllTextAsync(Directory.GetFiles(repository / "temp/issues").ShouldHaveSingleItem(), text, TestContext.Current.CancellationToken);
+            await repository.StoreAsync(text);
             var log = new List<string>();
             (await FindAsync(repository, commit, log: log)).Value.ShouldNotBeNull().IsStored.ShouldBeFalse();
-            log.ShouldHaveSingleItem().ShouldContain("the base is analyzed again");
+            log.ShouldHaveSingleItem().ShouldContain("the base is measured again");
         }
     }
 
@@ -61,9 +61,12 @@ public class BaseAnalysisTests
 
     private static List<AnalysisIssue> Shells(IEnumerable<AnalysisIssue> issues) => [.. issues.Where(issue => issue.Rule.Id == "slipway::shell_command")];
 
-    private static async Task<Found<BaseIssues>> FindAsync(GitFolder repository, BaseCommit commit, AnalysisPolicy? policy = null, List<string>? log = null) =>
-        await new BaseAnalysis(repository / "temp", policy ?? AnalysisPolicy.Default, log: line => log?.Add(line))
+    private static async Task<Found<BaseIssues>> FindAsync(GitFolder repository, BaseCommit commit, AnalysisPolicy? policy = null, List<string>? log = null)
+    {
+        await using var history = StoredMeasurements.HistoryOf(repository.Folder);
+        return await new BaseAnalysis(repository / "temp", history, policy ?? AnalysisPolicy.Default, log: line => log?.Add(line))
             .FindAsync(commit, await CommandAsync(repository), TestContext.Current.CancellationToken);
+    }
 
     private static async Task<AnalysisRun> RunAsync(GitFolder repository) =>
         await new ClippyAnalysis(repository / "temp/clippy", AnalysisPolicy.Default).RunAsync(await CommandAsync(repository), TestContext.Current.CancellationToken);

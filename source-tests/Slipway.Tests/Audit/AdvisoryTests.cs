@@ -2,6 +2,7 @@ using CsCheck;
 using Slipway.Audit.Advisories;
 using Slipway.Audit.Scores;
 using Slipway.Audit.Versions;
+using Slipway.Tests.Fuzzing;
 
 namespace Slipway.Tests.Audit;
 
@@ -69,7 +70,7 @@ public class AdvisoryTests
     }
 
     [Fact]
-    public void However_one_is_damaged_it_is_read_or_one_error() => Mutations.Of(Crates.Advisory("RUSTSEC-2026-0001", "json", "aliases = [\"CVE-2026-1\"]", "patched = [\"^1.2.4\", \">= 2.0.1\"]")).Sample(
+    public void However_one_is_damaged_it_is_read_or_one_error() => Mutation.Of(Crates.Advisory("RUSTSEC-2026-0001", "json", "aliases = [\"CVE-2026-1\"]", "patched = [\"^1.2.4\", \">= 2.0.1\"]")).Sample(
         damaged =>
         {
             try

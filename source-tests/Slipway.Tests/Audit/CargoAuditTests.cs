@@ -4,6 +4,7 @@ using Slipway.Audit;
 using Slipway.Audit.Advisories;
 using Slipway.Audit.Locks;
 using Slipway.Audit.Scores;
+using Slipway.Tests.Fuzzing;
 
 namespace Slipway.Tests.Audit;
 
@@ -52,7 +53,7 @@ public class CargoAuditTests
             .Message.ShouldContain("json 1.2.2 is not in Cargo.lock");
 
     [Fact]
-    public void However_the_answer_is_damaged_it_is_read_or_one_error() => Mutations.Of(Answer).Sample(
+    public void However_the_answer_is_damaged_it_is_read_or_one_error() => Mutation.Of(Answer).Sample(
         damaged =>
         {
             try

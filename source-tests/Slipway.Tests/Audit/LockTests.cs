@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Slipway.Audit.Locks;
 using Slipway.Processes;
+using Slipway.Tests.Fuzzing;
 
 namespace Slipway.Tests.Audit;
 
@@ -89,7 +90,7 @@ public class LockTests
     public void However_a_file_is_damaged_it_is_read_or_one_error()
     {
         var text = Crates.Lock();
-        Mutations.Of(text).Sample(
+        Mutation.Of(text).Sample(
             damaged =>
             {
                 try

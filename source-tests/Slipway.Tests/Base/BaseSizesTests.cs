@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 using Slipway.Base;
 using Slipway.Cargo;
 using Slipway.Cargo.Binaries;
 using Slipway.Gates;
-using Slipway.History;
 
 namespace Slipway.Tests.Base;
 
@@ -66,7 +64,7 @@ public class BaseSizesTests
         var measured = await MeasureAsync(repository.Folder, commit);
 
         measured.Reason.ShouldBe($"the base {commit} does not build: src/main.rs:2:5: cannot find function `nonsense` in this scope");
-        (await StoredAsync(repository)).ShouldBeEmpty();
+        (await repository.StoredAsync()).ShouldBeEmpty();
         await ShouldBeCleanAsync(repository);
     }
 
@@ -145,22 +143,52 @@ public class BaseSizesTests
         using var repository = await ProgramAsync(Small);
         var commit = new BaseCommit(await repository.CommitAsync("small"), "test");
         var first = (await MeasureAsync(repository.Folder, commit)).Value!;
-        var whole = (await StoredAsync(repository)).ShouldHaveSingleItem();
+        var whole = (await repository.StoredAsync()).ShouldHaveSingleItem();
         (await MeasureAsync(repository.Folder, commit)).Value!.IsStored.ShouldBeTrue();
 
         foreach (var damaged in new[] { "", "null", "{}", whole[..^40], whole.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal), whole.Replace("\"tool\"", "null", StringComparison.Ordinal) })
         {
-            await StoreAsync(repository, damaged);
+            await repository.StoreAsync(damaged);
             _log.Clear();
             var again = (await MeasureAsync(repository.Folder, commit)).Value!;
             again.IsStored.ShouldBeFalse(damaged);
             again.Programs[0].Size.ShouldBe(first.Programs[0].Size);
             _log.ShouldHaveSingleItem().ShouldContain("the base is measured again");
-            (await StoredAsync(repository)).ShouldBe([whole]);
+            (await repository.StoredAsync()).ShouldBe([whole]);
         }
 
         var debug = (await MeasureAsync(repository.Folder, commit, Token, command => command.WithProfile("dev"))).Value!;
         (debug.IsStored, debug.Programs[0].Size > first.Programs[0].Size).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public async Task A_commit_that_leaves_the_workspace_as_it_is_is_not_measured_again()
+    {
+        using var repository = await ProgramAsync(Small);
+        await MeasureAsync(repository.Folder, new BaseCommit(await repository.CommitAsync("small"), "test"));
+        var commit = new BaseCommit(await repository.With("README.md", "Read me.\n").CommitAsync("words"), "test");
+
+        var measured = (await MeasureAsync(repository.Folder, commit)).Value!;
+
+        measured.IsStored.ShouldBeTrue();
+        measured.Commit.ShouldBe(commit);
+        repository.With("crate/src/main.rs", Small.Replace("small", "other", StringComparison.Ordinal));
+        (await MeasureAsync(repository.Folder, new BaseCommit(await repository.CommitAsync("other"), "test"))).Value!.IsStored.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Without_a_history_a_base_is_measured_each_time()
+    {
+        using var repository = await ProgramAsync(Small);
+        var commit = new BaseCommit(await repository.CommitAsync("small"), "test");
+        // No file can be there.
+        Directory.CreateDirectory(repository / "temp/history.db");
+        for (var count = 0; count < 2; count++)
+        {
+            await using var history = StoredMeasurements.HistoryOf(repository.Folder, _ => { });
+            var sizes = new BaseSizes(repository / "temp/base", history);
+            (await sizes.MeasureAsync(commit, [await CommandAsync(repository.Folder)], Token)).Value!.IsStored.ShouldBeFalse();
+        }
     }
 
     [Fact]
@@ -214,28 +242,9 @@ public class BaseSizesTests
         Func<CargoCommand, CargoCommand>? change = null)
     {
         var command = (await CommandAsync(folder)).WithLocked();
-        await using var history = await HistoryDatabase.OpenAsync(Path.Combine(folder, "temp", "history.db"), TimeProvider.System, cancellationToken: token);
+        await using var history = StoredMeasurements.HistoryOf(folder);
         return await new BaseSizes(Path.Combine(folder, "temp"), history, _events.Enqueue, _log.Enqueue)
             .MeasureAsync(commit, [change?.Invoke(command) ?? command], token);
-    }
-
-    private static async Task<IReadOnlyList<string>> StoredAsync(GitFolder repository)
-    {
-        await using var connection = await ConnectAsync(repository);
-        return connection.Rows("SELECT json FROM measurement", row => row.GetString(0));
-    }
-
-    private static async Task StoreAsync(GitFolder repository, string json)
-    {
-        await using var connection = await ConnectAsync(repository);
-        connection.Run("UPDATE measurement SET json = $1", json).ShouldBe(1);
-    }
-
-    private static async Task<SqliteConnection> ConnectAsync(GitFolder repository)
-    {
-        var connection = new SqliteConnection($"Data Source={repository / "temp/history.db"};Pooling=False");
-        await connection.OpenAsync(Token);
-        return connection;
     }
 
     private static async Task ShouldBeCleanAsync(GitFolder repository)

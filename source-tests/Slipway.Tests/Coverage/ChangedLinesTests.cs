@@ -20,13 +20,16 @@ public class ChangedLinesTests
         await repository.CommitAsync("change");
         repository.With("crate/src/ä b.rs", "not known yet\n").With("crate/src/lib.rs", "one\n++ b/trap.rs\n2\r3\nfour\nfive\nsix\n");
 
-        var changes = await ChangedLines.SinceAsync(commit, repository / "crate", Token);
+        var changes = await ChangedLines.SinceAsync(commit, repository / "crate", cancellationToken: Token);
 
         changes.Files.Keys.Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["lib.rs", "new.rs", "ä b.rs"]);
         Enumerable.Range(1, 7).Where(line => changes.Has(repository / "crate/src/lib.rs", line)).ShouldBe([2, 3, 5, 6]);
         changes.Has(repository / "crate/src/new.rs", 1).ShouldBeTrue();
         changes.Has(repository / "crate/src/ä b.rs", 1).ShouldBeTrue();
         changes.Has(repository / "crate/src/other.rs", 1).ShouldBeFalse();
+        changes.Has(repository / "crate/src/lib.rs", new LineRange(4, 5)).ShouldBeTrue();
+        changes.Has(repository / "crate/src/lib.rs", new LineRange(7, 9)).ShouldBeFalse();
+        (await ChangedLines.SinceAsync(commit, repository / "crate", "*", Token)).Has(repository / "notes.md", 1).ShouldBeTrue();
     }
 
     [Fact]
@@ -38,7 +41,7 @@ public class ChangedLinesTests
             await repository.GitAsync("config", name, value);
         repository.With("src/lib.rs", "one\ntwo\n");
 
-        var changes = await ChangedLines.SinceAsync(commit, repository / "src", Token);
+        var changes = await ChangedLines.SinceAsync(commit, repository / "src", cancellationToken: Token);
 
         changes.Files.ShouldHaveSingleItem().Key.ShouldBe(repository / "src/lib.rs");
         changes.Has(repository / "src/lib.rs", 2).ShouldBeTrue();
@@ -59,10 +62,10 @@ public class ChangedLinesTests
         var data = Measured.Data(Measured.File("src/lib.rs", 1, 0, null, 0, 1, 0, 0), Measured.File("src/other.rs", 0));
         var changes = new ChangedLines(new Dictionary<string, IReadOnlyList<LineRange>>(StringComparer.Ordinal)
         {
-            [Path.GetFullPath("/work/src/lib.rs")] = [new(2, 5), new(7, 9)],
+            [Path.GetFullPath("/ws/src/lib.rs")] = [new(2, 5), new(7, 9)],
         });
 
-        var patch = PatchCoverage.Of(data, changes, "/work");
+        var patch = PatchCoverage.Of(data, changes, "/ws");
 
         patch.Lines.ShouldBe(new Tally(1, 4));
         patch.Missed.Select(missed => $"{missed.Path}:{missed.Range}").ShouldBe(["src/lib.rs:2-4", "src/lib.rs:7"]);

@@ -41,8 +41,7 @@ public class MeasurerTests
         (await repository.GitAsync("worktree", "list")).Split('\n').ShouldHaveSingleItem();
 
         (await MeasureAsync(repository, tool, commit)).Base!.IsStored.ShouldBeTrue();
-        var stored = Directory.GetFiles(repository / "temp/base/measurements").ShouldHaveSingleItem();
-        await File.WriteAllTextAsync(stored, "{ \"version\": 1", Token);
+        await repository.StoreAsync("{ \"version\": 1");
         (await MeasureAsync(repository, tool, commit)).Base!.IsStored.ShouldBeFalse();
         _log.ShouldHaveSingleItem().ShouldContain("the base is measured again.");
     }
@@ -96,6 +95,7 @@ public class MeasurerTests
     {
         var workspace = await CargoWorkspace.LoadAsync(repository / "crate", Token);
         var request = new CoverageRequest(CargoCommand.Test.WithWorkspace(workspace), CargoCommand.Build.WithWorkspace(workspace), repository / "temp/coverage");
-        return await new CoverageMeasurer(tool, repository / "temp/base", _log.Enqueue).MeasureAsync(request, new Found<BaseCommit>(commit, null), Token);
+        await using var history = StoredMeasurements.HistoryOf(repository.Folder);
+        return await new CoverageMeasurer(tool, repository / "temp/base", history, _log.Enqueue).MeasureAsync(request, new Found<BaseCommit>(commit, null), Token);
     }
 }

@@ -17,7 +17,7 @@ public class ReportTests
 
     [Fact]
     public void Cobertura_gives_a_rate_to_all_that_holds_lines() =>
-        Golden.ShouldMatch(CoberturaFile.Write(Data, "/work/crate", DateTimeOffset.UnixEpoch), "cobertura.xml");
+        Golden.ShouldMatch(CoberturaFile.Write(Data, "/ws/crate", DateTimeOffset.UnixEpoch), "cobertura.xml");
 
     [Fact]
     public void The_figures_of_files_are_readable_by_programs() => Golden.ShouldMatch(CoverageFile.Write(Data), "coverage.json");
@@ -35,7 +35,7 @@ public class ReportTests
     public void Cobertura_rates_are_those_of_the_lines_below()
     {
         var root = XDocument.Load(XmlReader.Create(
-            new StringReader(CoberturaFile.Write(Data, "/work", DateTimeOffset.UnixEpoch)),
+            new StringReader(CoberturaFile.Write(Data, "/ws", DateTimeOffset.UnixEpoch)),
             new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore })).Root!;
 
         foreach (var element in root.DescendantsAndSelf().Where(element => element.Name.LocalName is "coverage" or "package" or "class"))
@@ -70,7 +70,7 @@ public class ReportTests
             <!ATTLIST line number CDATA #REQUIRED hits CDATA #REQUIRED>
             ]>
             """;
-        var text = CoberturaFile.Write(Data, "/work", DateTimeOffset.UnixEpoch);
+        var text = CoberturaFile.Write(Data, "/ws", DateTimeOffset.UnixEpoch);
         var start = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
         var end = text.IndexOf('>', start) + 1;
 
@@ -91,10 +91,10 @@ public class ReportTests
         var data = Measured.Data(Measured.File("src/a\nSF:b\u0001.rs", 1));
 
         LcovFile.Write(data).Split('\n').Count(line => line.StartsWith("SF:", StringComparison.Ordinal)).ShouldBe(1);
-        CoberturaFile.Write(data, "/work", DateTimeOffset.UnixEpoch).ShouldContain("filename=\"src/a\uFFFDSF:b\uFFFD.rs\"");
+        CoberturaFile.Write(data, "/ws", DateTimeOffset.UnixEpoch).ShouldContain("filename=\"src/a\uFFFDSF:b\uFFFD.rs\"");
     }
 
     [Fact]
     public void Without_any_line_the_rate_is_still_a_number() =>
-        CoberturaFile.Write(Measured.Data(), "/work", DateTimeOffset.UnixEpoch).ShouldContain("line-rate=\"1\"");
+        CoberturaFile.Write(Measured.Data(), "/ws", DateTimeOffset.UnixEpoch).ShouldContain("line-rate=\"1\"");
 }

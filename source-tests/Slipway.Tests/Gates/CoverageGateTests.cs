@@ -117,7 +117,7 @@ public class CoverageGateTests
 
         Judge(facts).Verdict.ShouldBe(GateVerdict.Pass);
         Judge(facts).Findings.ShouldContain(finding => finding.Severity == FindingSeverity.Warning && finding.Message.EndsWith(": the clone is shallow", StringComparison.Ordinal));
-        var strict = CoverageGate.Judge(facts, CoverageLimits.Default, "/work", mustCompare: true);
+        var strict = CoverageGate.Judge(facts, CoverageLimits.Default, "/ws", mustCompare: true);
         strict.Reason.ShouldBe("there is nothing to compare with");
         strict.Findings.Single(finding => finding.Severity == FindingSeverity.Error).Help!.ShouldContain("AllowedSkips => [\"Coverage\"]");
     }
@@ -153,10 +153,10 @@ public class CoverageGateTests
     public void Without_code_there_is_nothing_to_judge() =>
         Judge(Facts()).Reason.ShouldBe("the workspace has no code that could be executed");
 
-    private static GateResult Judge(CoverageFacts facts, CoverageLimits? limits = null) => CoverageGate.Judge(facts, limits ?? CoverageLimits.Default, "/work");
+    private static GateResult Judge(CoverageFacts facts, CoverageLimits? limits = null) => CoverageGate.Judge(facts, limits ?? CoverageLimits.Default, "/ws");
 
     private static CoverageFacts Facts(params FileCoverage[] files) =>
-        new(Measured.Data(files), "/work/crate", TimeSpan.Zero) { Patch = new PatchCoverage(default, []) };
+        new(Measured.Data(files), "/ws/crate", TimeSpan.Zero) { Patch = new PatchCoverage(default, []) };
 
     private static FileCoverage File(string path, int covered, int missed) =>
         Measured.File(path, [.. Enumerable.Repeat<long?>(1, covered), .. Enumerable.Repeat<long?>(0, missed)]);

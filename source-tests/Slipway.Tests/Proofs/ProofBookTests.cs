@@ -85,15 +85,75 @@ public class ProofBookTests
         (await recorded.IsProvedAsync()).ShouldBeFalse();
     }
 
-    [Fact]
-    public async Task A_result_with_a_finding_is_never_recorded()
+    [Theory]
+    [InlineData(FindingSeverity.Note, false, true)]
+    [InlineData(FindingSeverity.Note, true, false)]
+    [InlineData(FindingSeverity.Warning, false, false)]
+    [InlineData(FindingSeverity.Error, false, false)]
+    public async Task Of_results_with_findings_only_notes_about_code_are_recorded(FindingSeverity severity, bool isSuite, bool isRecorded)
     {
         using var recorded = new Recorded();
         var run = await recorded.RunAsync();
+        var suite = isSuite ? new TestSuiteResult("unit", true, TimeSpan.Zero, []) : null;
 
-        await run.RecordAsync(Recorded.Lint, Recorded.Passed with { Findings = [new Finding(FindingSeverity.Note, "odd")] }, cancellationToken: Token);
+        await run.RecordAsync(Recorded.Lint, Recorded.Passed with { Findings = [new Finding(severity, "odd")] }, suite, cancellationToken: Token);
 
-        (await recorded.IsProvedAsync()).ShouldBeFalse();
+        (await recorded.IsProvedAsync()).ShouldBe(isRecorded);
+    }
+
+    [Fact]
+    public async Task Warnings_that_follow_from_the_inputs_are_recorded()
+    {
+        using var recorded = new Recorded();
+        var warned = Recorded.Passed with { Findings = [new Finding(FindingSeverity.Warning, "there is no base")] };
+
+        await (await recorded.RunAsync()).RecordAsync(Recorded.Lint.WithSeverest(FindingSeverity.Warning), warned, cancellationToken: Token);
+
+        (await (await recorded.RunAsync()).FindAsync(Recorded.Lint, Token))!.Gate.Findings.ShouldBe(warned.Findings);
+    }
+
+    [Fact]
+    public async Task What_was_written_for_readers_is_in_the_record()
+    {
+        using var recorded = new Recorded();
+        await (await recorded.RunAsync()).RecordAsync(Recorded.Lint, Recorded.Passed, reports: [new("lint.sarif", "{}\n")], cancellationToken: Token);
+
+        (await (await recorded.RunAsync()).FindAsync(Recorded.Lint, Token))!.Reports.ShouldBe([new("lint.sarif", "{}\n")]);
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("reports/gates.json")]
+    [InlineData("new.txt")]
+    public async Task Of_a_folder_that_counts_every_file_does(string file)
+    {
+        using var recorded = await new Recorded().WithGitAsync();
+        var inputs = Recorded.Format.WithFolder(recorded.Project.Folder);
+        await recorded.WithProofAsync(inputs);
+        recorded.Project.With("ignored/notes.txt", "not git's");
+        (await recorded.IsProvedAsync(inputs)).ShouldBeTrue();
+        (await recorded.IsProvedAsync(Recorded.Format)).ShouldBeFalse();
+
+        recorded.Project.With(file, "changed");
+
+        (await recorded.IsProvedAsync(inputs)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_folder_that_changes_while_a_gate_runs_keeps_it_out_of_the_record()
+    {
+        using var recorded = await new Recorded().WithGitAsync();
+        var inputs = Recorded.Format.WithFolder(recorded.Project.Folder);
+        var run = await recorded.RunAsync();
+        (await run.FindAsync(inputs, Token)).ShouldBeNull();
+
+        // Of the workspace itself, it does not count.
+        recorded.Project.With("reports/gates.json", "{}");
+        await run.RecordAsync(inputs, Recorded.Passed, cancellationToken: Token);
+
+        (await recorded.IsProvedAsync(inputs)).ShouldBeFalse();
+        Directory.Delete(recorded.Project / "reports", recursive: true);
+        (await recorded.IsProvedAsync(inputs)).ShouldBeFalse();
     }
 
     [Fact]

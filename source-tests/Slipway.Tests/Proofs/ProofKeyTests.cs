@@ -42,7 +42,7 @@ public class ProofKeyTests
     [Fact]
     public void A_command_counts_with_its_arguments_and_environment_and_not_with_its_colours()
     {
-        var command = CargoCommand.Clippy.WithFolder("/work");
+        var command = CargoCommand.Clippy.WithFolder("/ws");
         var plain = new ProofInputs("Lint").With(command);
 
         plain.Settings.ShouldBe(new ProofInputs("Lint").With(command.WithColor()).Settings);

@@ -70,5 +70,5 @@ public class ProofStoreTests
         Directory.GetFiles(folder.Folder).ShouldHaveSingleItem();
     }
 
-    private static Proof Sample() => new(new DateTimeOffset(2026, 11, 25, 18, 3, 0, TimeSpan.Zero), Recorded.Passed, null, [], [], []);
+    private static Proof Sample() => new(new DateTimeOffset(2026, 11, 25, 18, 3, 0, TimeSpan.Zero), Recorded.Passed, null, [], [], [], []);
 }

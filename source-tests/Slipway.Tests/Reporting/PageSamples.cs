@@ -26,9 +26,16 @@ internal static class PageSamples
             new SizeOfProgram("caro", 9_245_112, 6_113_000, [new(".text", 4_200_000, 4_100_000), new(".rodata", 4_000_000, 1_000_000), new(".eh_frame", 500_000, 502_000)]),
             new SizeOfProgram("caro-helper", 800, null, [new(".text", 700)]),
         ],
+        [
+            new FlakyRate("integration", "pkg", "cli", "cli::survives_a_very_long_and_winding_name_that_says_all_of_what_it_checks_in_one_identifier", 4, 30),
+            new FlakyRate("unit", "pkg", "lib", "tests::rarely", 1, 412),
+            new FlakyRate("unit", "pkg", "lib", "tests::once", 1, 1),
+            new FlakyRate("unit", "pkg", "lib", "tests::never", 0, 412),
+            new FlakyRate("unit", "pkg", "lib", "tests::cannot_be", 3, 2),
+        ],
         ["history.json is not shown: it could not be read."]);
 
-    public static ReportContent Empty { get; } = new(new GateReport([]), [], [], [], [], []);
+    public static ReportContent Empty { get; } = new(new GateReport([]), [], [], [], [], [], []);
 
     /// <summary>The same text wherever a program or a person could have written one.</summary>
     public static ReportContent Hostile(string text) => new(
@@ -48,6 +55,7 @@ internal static class PageSamples
         [new CoverageOfFile(text, new CoveredLines(1, 2), [text])],
         [new BenchmarkRatio(text, text, 1, 1, 1, 1, 1)],
         [new SizeOfProgram(text, 1, 1, [new SizeOfSection(text, 1, 1)])],
+        [new FlakyRate(text, text, text, text, 1, 2)],
         [text]);
 
     private static GateResult BinarySize => new(

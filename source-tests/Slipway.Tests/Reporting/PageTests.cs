@@ -81,6 +81,36 @@ public partial class PageTests
     }
 
     [Fact]
+    public void The_flakiest_tests_are_those_that_surely_fail_most()
+    {
+        var rows = Parse(HtmlReport.Write(PageSamples.Full)).Descendants("section")
+            .Single(section => section.Attribute("id")?.Value == "flakiest")
+            .Descendants("tbody").Single().Elements("tr").ToList();
+
+        // One failure in one run says less than four in thirty, but for a rate that is surely higher.
+        rows.Select(row => row.Elements("td").Last().Value).ShouldBe(["1 of 1", "4 of 30", "1 of 412"]);
+        rows[1].Elements("td").Select(cell => cell.Value).Skip(1).ShouldBe(["13.3 %", "5.3 to 29.7 %", "4 of 30"]);
+    }
+
+    [Fact]
+    public async Task Of_tests_that_never_failed_there_is_no_chart()
+    {
+        using var project = RustProject.Empty();
+        var folder = new ReportFolder(project.Folder);
+        var steady = new FlakyRate("unit", "pkg", "lib", "tests::steady", 0, 9);
+
+        await folder.WriteAsync([steady], Token);
+        await folder.AddAsync(Samples.Lint, Token);
+        (await File.ReadAllTextAsync(folder.Page, Token)).ShouldNotContain("id=\"flakiest\"");
+
+        await folder.WriteAsync([steady, steady with { Test = "tests::moody", Failures = 2 }], Token);
+        await folder.AddAsync(Samples.Lint, Token);
+        var page = await File.ReadAllTextAsync(folder.Page, Token);
+        page.ShouldContain("tests::moody");
+        page.ShouldNotContain("tests::steady");
+    }
+
+    [Fact]
     public void Huge_output_of_tests_does_not_make_a_huge_page()
     {
         var findings = Enumerable.Range(0, 20_000).Select(line => new Finding(FindingSeverity.Error, new string('x', 20_000), "a.rs", line)).ToList();

@@ -1,15 +1,20 @@
 using Slipway.Analysis.Rules;
 using Slipway.Base;
 using Slipway.Cargo;
-using Slipway.Processes;
 
 namespace Slipway.Analysis;
 
 /// <summary>Analyzes a base as its successor was analyzed; what is known already is not analyzed again.</summary>
-/// <param name="folder">Where checkouts, their build output and what was found stand.</param>
+/// <param name="folder">Where checkouts and their build output stand.</param>
+/// <param name="measurements">What earlier runs have found.</param>
 /// <param name="sink">Is told what cargo does.</param>
 /// <param name="log">Is told why something is not reused.</param>
-public sealed class BaseAnalysis(string folder, AnalysisPolicy policy, Action<CargoEvent>? sink = null, Action<string>? log = null)
+public sealed class BaseAnalysis(
+    string folder,
+    IMeasurements measurements,
+    AnalysisPolicy policy,
+    Action<CargoEvent>? sink = null,
+    Action<string>? log = null)
 {
     // Another run may be building the same base.
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
@@ -22,11 +27,10 @@ public sealed class BaseAnalysis(string folder, AnalysisPolicy policy, Action<Ca
     {
         var workspace = clippy.Workspace ?? throw new ArgumentException("The command has no workspace.", nameof(clippy));
         var compiler = await RustTargets.CompilerAsync(workspace.RootFolder, cancellationToken);
-        var git = Git.Find(workspace.RootFolder);
-        var place = git is null ? "" : await git.TryReadAsync(cancellationToken, "rev-parse", "--show-prefix") ?? "";
+        var source = await BaseSource.OfAsync(commit, workspace.RootFolder, cancellationToken);
         var analysis = new ClippyAnalysis(Path.Combine(_folder, "clippy"), policy, sink);
-        var key = MeasurementKey.Of(commit, place, Describe(analysis, clippy), compiler, _folder);
-        var store = new IssueStore(Path.Combine(_folder, "issues"), log);
+        var key = MeasurementKey.Of(commit, source, Describe(analysis, clippy), compiler, _folder);
+        var store = new MeasurementStore<IReadOnlyList<KnownIssue>>(measurements, IssueKind.Kind, log);
 
         await using var held = await FolderLock.TakeAsync(_folder, Patience, cancellationToken);
         if (await store.ReadAsync(key, cancellationToken) is { } stored)

@@ -1,6 +1,5 @@
 using Slipway.Cargo;
 using Slipway.Cargo.Binaries;
-using Slipway.Processes;
 
 namespace Slipway.Base;
 
@@ -25,16 +24,15 @@ public sealed class BaseSizes(string folder, IMeasurements measurements, Action<
     {
         var workspace = builds[0].Workspace ?? throw new ArgumentException("The command has no workspace.", nameof(builds));
         var compiler = await RustTargets.CompilerAsync(workspace.RootFolder, cancellationToken);
-        var git = Git.Find(workspace.RootFolder);
-        var place = git is null ? "" : await git.TryReadAsync(cancellationToken, "rev-parse", "--show-prefix") ?? "";
-        var store = new SizeStore(measurements, log);
+        var source = await BaseSource.OfAsync(commit, workspace.RootFolder, cancellationToken);
+        var store = new MeasurementStore<IReadOnlyList<ProgramSize>>(measurements, SizeKind.Kind, log);
 
         await using var held = await FolderLock.TakeAsync(_folder, Patience, cancellationToken);
         var programs = new List<ProgramSize>();
         var missing = new List<(CargoCommand Build, MeasurementKey Key)>();
         foreach (var build in builds)
         {
-            var key = MeasurementKey.Of(commit, place, build, compiler, _folder);
+            var key = MeasurementKey.Of(commit, source, build, compiler, _folder);
             if (await store.ReadAsync(key, cancellationToken) is { } stored)
                 programs.AddRange(stored);
             else

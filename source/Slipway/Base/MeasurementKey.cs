@@ -5,6 +5,7 @@ using Slipway.Cargo;
 namespace Slipway.Base;
 
 /// <summary>What a measurement of a base depends on.</summary>
+/// <param name="Commit">Where it was measured; another commit with the same files has the same digest.</param>
 /// <param name="Compiler">What rustc says of itself, in one line.</param>
 /// <param name="Digest">Stands for all of it, also for what is better not written to a file.</param>
 public sealed record MeasurementKey(string Commit, string Compiler, string? Triple, string Digest)
@@ -18,12 +19,11 @@ public sealed record MeasurementKey(string Commit, string Compiler, string? Trip
     // Where cargo works, and how much at once, does not change what it makes.
     private static readonly string[] Irrelevant = ["CARGO_BUILD_JOBS", "CARGO_BUILD_TARGET_DIR", "CARGO_TARGET_DIR"];
 
-    /// <param name="place">The folder of the workspace below the repository's.</param>
     /// <param name="compiler">What rustc says of itself.</param>
     /// <param name="checkouts">Where the base is built: cargo reads the configuration of the folders above.</param>
-    internal static MeasurementKey Of(BaseCommit commit, string place, CargoCommand command, string compiler, string checkouts)
+    internal static MeasurementKey Of(BaseCommit commit, BaseSource source, CargoCommand command, string compiler, string checkouts)
     {
-        var parts = new List<string> { commit.Id, place, compiler };
+        var parts = new List<string> { source.Id, source.Place, compiler };
         parts.AddRange(command.WithColor(false).WithLocked(false).WithTargetFolder(null).ToArguments());
         parts.AddRange(command.Environment.Select(pair => $"{pair.Key}={pair.Value}"));
         parts.AddRange(Variables());

@@ -1,13 +1,13 @@
 using Slipway.Base;
 using Slipway.Cargo;
-using Slipway.Processes;
 
 namespace Slipway.Coverage;
 
 /// <summary>Measures a base as its successor is measured; what is known already is not measured again.</summary>
-/// <param name="folder">Where checkouts, their build output and measurements stand.</param>
+/// <param name="folder">Where checkouts and their build output stand.</param>
+/// <param name="measurements">What earlier runs have measured.</param>
 /// <param name="log">Is told why something stored is not used.</param>
-public sealed class BaseCoverage(ICoverageTool tool, string folder, Action<string>? log = null)
+public sealed class BaseCoverage(ICoverageTool tool, string folder, IMeasurements measurements, Action<string>? log = null)
 {
     // Another run may be measuring the same base.
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
@@ -20,7 +20,7 @@ public sealed class BaseCoverage(ICoverageTool tool, string folder, Action<strin
     {
         var root = request.Workspace.RootFolder;
         await using var held = await FolderLock.TakeAsync(_folder, Patience, cancellationToken);
-        var store = new TallyStore(Path.Combine(_folder, "measurements"), log);
+        var store = new MeasurementStore<IReadOnlyList<FileTally>>(measurements, TallyKind.Kind, log);
         var key = await KeyAsync(commit, request, cancellationToken);
         if (await store.ReadAsync(key, cancellationToken) is { } stored)
             return Found<BaseTallies>.Of(new BaseTallies(commit, stored, IsStored: true));
@@ -48,8 +48,9 @@ public sealed class BaseCoverage(ICoverageTool tool, string folder, Action<strin
     {
         var root = request.Workspace.RootFolder;
         var compiler = await RustTargets.CompilerAsync(root, cancellationToken);
-        var place = await Git.Get(root).TryReadAsync(cancellationToken, "rev-parse", "--show-prefix") ?? "";
-        return MeasurementKey.Of(commit, $"{place}\0{tool.Title}\0{ScriptOf(request)}", request.Test, compiler, _folder);
+        var source = await BaseSource.OfAsync(commit, root, cancellationToken);
+        var test = request.Test.WithEnvironment("COVERAGE_TOOL", tool.Title).WithEnvironment("COVERAGE_SCRIPT", ScriptOf(request));
+        return MeasurementKey.Of(commit, source, test, compiler, _folder);
     }
 
     private async Task<CoverageRequest> RequestOfAsync(BaseCheckout checkout, CoverageRequest request, CancellationToken cancellationToken)

@@ -10,12 +10,22 @@ public sealed partial record ChangedLines(IReadOnlyDictionary<string, IReadOnlyL
 {
     private const string NewFile = "+++ b/";
 
+    private const string Code = "*.rs";
+
     /// <summary>Whether a line was changed.</summary>
-    public bool Has(string file, int line) =>
-        Files.TryGetValue(file, out var ranges) && ranges.Any(range => range.First <= line && line <= range.Last);
+    public bool Has(string file, int line) => Has(file, new LineRange(line, line));
+
+    /// <summary>Whether any of these lines was changed.</summary>
+    public bool Has(string file, LineRange lines) =>
+        Files.TryGetValue(file, out var ranges) && ranges.Any(range => range.First <= lines.Last && lines.First <= range.Last);
 
     /// <summary>Compares the files as they are with a commit; what git does not know yet is new as a whole.</summary>
-    public static async Task<ChangedLines> SinceAsync(BaseCommit commit, string folder, CancellationToken cancellationToken = default)
+    /// <param name="pattern">The names of the files, as git matches them.</param>
+    public static async Task<ChangedLines> SinceAsync(
+        BaseCommit commit,
+        string folder,
+        string pattern = Code,
+        CancellationToken cancellationToken = default)
     {
         var git = Git.Get(folder);
         var root = await git.TryReadAsync(cancellationToken, "rev-parse", "--show-toplevel")
@@ -23,7 +33,7 @@ public sealed partial record ChangedLines(IReadOnlyDictionary<string, IReadOnlyL
         string[] arguments =
         [
             "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative",
-            "--src-prefix=a/", "--dst-prefix=b/", "--diff-filter=d", commit.Id, "--", ":(top)*.rs",
+            "--src-prefix=a/", "--dst-prefix=b/", "--diff-filter=d", commit.Id, "--", $":(top){pattern}",
         ];
         var text = "";
         // Read as a whole: what is changed may hold line ends of its own.
@@ -37,7 +47,7 @@ public sealed partial record ChangedLines(IReadOnlyDictionary<string, IReadOnlyL
         if (!result.Succeeded)
             throw new CommandFailedException(result, ErrorKind.Environment);
         var files = Parse(text).ToDictionary(file => Path.GetFullPath(file.Key, root), file => file.Value, StringComparer.Ordinal);
-        foreach (var file in await git.ListAsync(cancellationToken, "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", ":(top)*.rs"))
+        foreach (var file in await git.ListAsync(cancellationToken, "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", $":(top){pattern}"))
             files[Path.GetFullPath(file, root)] = [new LineRange(1, int.MaxValue)];
         return new ChangedLines(files);
     }

@@ -5,8 +5,9 @@ namespace Slipway.Coverage;
 
 /// <summary>Measures a change and its base side by side.</summary>
 /// <param name="folder">Where the builds of both are kept.</param>
+/// <param name="measurements">What earlier runs have measured of bases.</param>
 /// <param name="log">Is told why something stored is not used.</param>
-public sealed class CoverageMeasurer(ICoverageTool tool, string folder, Action<string>? log = null)
+public sealed class CoverageMeasurer(ICoverageTool tool, string folder, IMeasurements measurements, Action<string>? log = null)
 {
     /// <param name="commit">The base, or why there is none.</param>
     public async Task<CoverageFacts> MeasureAsync(CoverageRequest request, Found<BaseCommit> commit, CancellationToken cancellationToken = default)
@@ -18,7 +19,7 @@ public sealed class CoverageMeasurer(ICoverageTool tool, string folder, Action<s
         var own = tool.MeasureAsync(request, stop.Token);
         var before = commit.Value is { } found
             // Of the base, only what fails is worth a line.
-            ? new BaseCoverage(tool, folder, log).MeasureAsync(found, request with { Sink = null, TestSink = null }, stop.Token)
+            ? new BaseCoverage(tool, folder, measurements, log).MeasureAsync(found, request with { Sink = null, TestSink = null }, stop.Token)
             : Task.FromResult(new Found<BaseTallies>(null, null));
         // When the change cannot be measured, nobody waits for its base.
         if (await Task.WhenAny(own, before) is { IsCompletedSuccessfully: false })
@@ -32,7 +33,7 @@ public sealed class CoverageMeasurer(ICoverageTool tool, string folder, Action<s
         async Task<CoverageFacts> FactsAsync(CoverageData data, Found<BaseTallies> tallies)
         {
             var root = request.Workspace.RootFolder;
-            var changes = commit.Value is { } since ? await ChangedLines.SinceAsync(since, root, cancellationToken) : null;
+            var changes = commit.Value is { } since ? await ChangedLines.SinceAsync(since, root, cancellationToken: cancellationToken) : null;
             return new CoverageFacts(data, root, Stopwatch.GetElapsedTime(started))
             {
                 Patch = changes is null ? null : PatchCoverage.Of(data, changes, root),

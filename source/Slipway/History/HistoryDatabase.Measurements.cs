@@ -6,9 +6,8 @@ public sealed partial class HistoryDatabase
 {
     public Task<string?> ReadAsync(string kind, MeasurementKey key, CancellationToken cancellationToken = default) => UseAsync(
         connection => (string?)connection.Value(
-            "SELECT json FROM measurement WHERE kind = $1 AND commit_id = $2 AND digest = $3",
+            "SELECT json FROM measurement WHERE kind = $1 AND digest = $2 ORDER BY created DESC, rowid DESC LIMIT 1",
             kind,
-            key.Commit,
             key.Digest),
         cancellationToken);
 

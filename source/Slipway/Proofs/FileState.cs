@@ -11,6 +11,9 @@ public sealed record FileState(string Path, string Digest)
     /// <summary>Reads the file: its times and size could be those of another content.</summary>
     public static FileState Read(string path)
     {
+        // Most of what is asked for above a workspace is not there, and an exception costs more than a look.
+        if (!File.Exists(path) && !Directory.Exists(path))
+            return new FileState(path, Absent);
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

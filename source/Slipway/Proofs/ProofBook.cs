@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Slipway.Cargo;
 using Slipway.Cargo.Testing;
@@ -13,6 +14,7 @@ public sealed class ProofBook
     private readonly ProofStore _store;
     private readonly Snapshot _start;
     private readonly IReadOnlyList<string> _machine;
+    private readonly ConcurrentDictionary<string, Lazy<Task<Snapshot>>> _folders = new(StringComparer.Ordinal);
 
     private ProofBook(ProofRequest request, CargoWorkspace workspace, Snapshot start, string toolchain)
     {
@@ -38,23 +40,25 @@ public sealed class ProofBook
 
     /// <summary>The proof of a gate, unless there is none, or everything is to run.</summary>
     public async Task<Proof?> FindAsync(ProofInputs inputs, CancellationToken cancellationToken = default) =>
-        _request.RunEverything ? null : await _store.FindAsync(KeyOf(inputs), cancellationToken);
+        _request.RunEverything ? null : await _store.FindAsync(await KeyOfAsync(inputs, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Records what a gate has said, when it may stand for later runs and its inputs are still those of the beginning.
     /// </summary>
     /// <param name="products">Files that its run made, and others use.</param>
+    /// <param name="reports">What it wrote for readers.</param>
     public async Task RecordAsync(
         ProofInputs inputs,
         GateResult gate,
         TestSuiteResult? suite = null,
         IEnumerable<string>? products = null,
+        IReadOnlyList<ProvedReport>? reports = null,
         CancellationToken cancellationToken = default)
     {
-        if (!Proof.IsClean(gate, suite))
+        if (!Proof.IsClean(gate, suite, inputs.Severest))
             return;
         var now = await SnapshotAsync(cancellationToken);
-        if (!now.Files.SequenceEqual(_start.Files))
+        if (!now.Files.SequenceEqual(_start.Files) || !await IsUnchangedAsync(inputs.Folder, cancellationToken))
             return;
         var (files, variables) = inputs.Files == FileScope.Everything ? DepInfo.Read(_workspace.TargetFolder, _workspace.RootFolder) : ([], []);
         var proof = new Proof(
@@ -63,14 +67,29 @@ public sealed class ProofBook
             suite,
             FileState.ReadAll(products ?? []),
             FileState.ReadAll(files.Where(IsForeign)),
-            [.. variables.Select(DepInfo.Describe)]);
-        await _store.WriteAsync(KeyOf(inputs), proof, cancellationToken);
+            [.. variables.Select(DepInfo.Describe)],
+            reports ?? []);
+        await _store.WriteAsync(await KeyOfAsync(inputs, cancellationToken), proof, cancellationToken);
     }
 
     private Task<Snapshot> SnapshotAsync(CancellationToken cancellationToken) =>
         Snapshot.TakeAsync(WorkspaceReader.FoldersOf(_workspace), _request.ExcludedWith(_workspace.TargetFolder), cancellationToken);
 
-    private ProofKey KeyOf(ProofInputs inputs) => ProofKey.Of(inputs, _start, _machine, Variables.Of(inputs.Variables));
+    private async Task<ProofKey> KeyOfAsync(ProofInputs inputs, CancellationToken cancellationToken)
+    {
+        if (inputs.Folder is { } folder)
+            inputs = inputs.With(folder, (await FolderAsync(folder, cancellationToken)).Digest(_ => true));
+        return ProofKey.Of(inputs, _start, _machine, Variables.Of(inputs.Variables));
+    }
+
+    private async Task<bool> IsUnchangedAsync(string? folder, CancellationToken cancellationToken) =>
+        folder is null
+        || (await Snapshot.TakeAsync([folder], [], cancellationToken)).Files.SequenceEqual((await FolderAsync(folder, cancellationToken)).Files);
+
+    // Gates run side by side; whoever asks first reads it.
+    private Task<Snapshot> FolderAsync(string folder, CancellationToken cancellationToken) => _folders
+        .GetOrAdd(folder, path => new Lazy<Task<Snapshot>>(() => Snapshot.TakeAsync([path], [], cancellationToken)))
+        .Value;
 
     // What the snapshot has counts anyway; what cargo makes or has fetched follows from what counts.
     private bool IsForeign(string file) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Cargo;
+using Slipway.Gates;
 
 namespace Slipway.Proofs;
 
@@ -12,6 +13,16 @@ public sealed record ProofInputs(string Gate)
 
     /// <summary>Arguments, thresholds and whatever else decides.</summary>
     public ImmutableArray<string> Settings { get; private init; } = [];
+
+    /// <summary>A folder of which every file counts that git knows or would, also what is no workspace.</summary>
+    public string? Folder { get; private init; }
+
+    public ProofInputs WithFolder(string folder) => this with { Folder = Path.GetFullPath(folder) };
+
+    /// <summary>The severest findings that follow from the inputs, and would be the same in a later run.</summary>
+    public FindingSeverity Severest { get; private init; } = FindingSeverity.Note;
+
+    public ProofInputs WithSeverest(FindingSeverity severity) => this with { Severest = severity };
 
     public ProofInputs WithFiles(FileScope scope) => this with { Files = scope };
 

@@ -7,7 +7,7 @@ namespace Slipway.Proofs;
 public sealed record ProofKey(string Gate, string Digest)
 {
     // Grows when proofs of old say something else.
-    private const string Version = "1";
+    private const string Version = "2";
 
     /// <param name="machine">What does not change while a run lasts: the toolchain, the system, and Slipway itself.</param>
     internal static ProofKey Of(ProofInputs inputs, Snapshot snapshot, IEnumerable<string> machine, IEnumerable<string> variables)

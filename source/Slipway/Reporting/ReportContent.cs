@@ -12,12 +12,14 @@ public sealed record ReportContent(
     IReadOnlyList<CoverageOfFile> Coverage,
     IReadOnlyList<BenchmarkRatio> Benchmarks,
     IReadOnlyList<SizeOfProgram> Sizes,
+    IReadOnlyList<FlakyRate> Flaky,
     IReadOnlyList<string> Problems)
 {
     /// <summary>The names of the files that stages leave for it, beside those of gates and suites.</summary>
-    public static IReadOnlyList<string> DataFiles { get; } = [CoverageFile, BenchmarksFile, SizesFile];
+    public static IReadOnlyList<string> DataFiles { get; } = [CoverageFile, BenchmarksFile, SizesFile, FlakyFile];
 
     internal const string SizesFile = "sizes.json";
+    internal const string FlakyFile = "flaky.json";
 
     private const string CoverageFile = "coverage.json";
     private const string BenchmarksFile = "benchmarks.json";
@@ -32,6 +34,14 @@ public sealed record ReportContent(
         var coverage = await reader.ReadAsync<CoverageData>(CoverageFile, cancellationToken);
         var benchmarks = await reader.ReadAsync<BenchmarkData>(BenchmarksFile, cancellationToken);
         var sizes = await reader.ReadAsync<SizeData>(SizesFile, cancellationToken);
-        return new ReportContent(gates, suites, coverage?.Files ?? [], benchmarks?.Benchmarks ?? [], sizes?.Programs ?? [], reader.Problems);
+        var flaky = await reader.ReadAsync<FlakyData>(FlakyFile, cancellationToken);
+        return new ReportContent(
+            gates,
+            suites,
+            coverage?.Files ?? [],
+            benchmarks?.Benchmarks ?? [],
+            sizes?.Programs ?? [],
+            flaky?.Tests ?? [],
+            reader.Problems);
     }
 }

@@ -28,6 +28,9 @@ public sealed class ReportFolder(string folder)
     /// <summary>What the programs consist of.</summary>
     public string SizesJson => Path.Combine(Folder, ReportContent.SizesFile);
 
+    /// <summary>The tests that fail sometimes.</summary>
+    public string FlakyJson => Path.Combine(Folder, ReportContent.FlakyFile);
+
     public string JUnit => Path.Combine(Folder, "junit.xml");
 
     /// <summary>What a scan for secrets found, for GitHub's code scanning.</summary>
@@ -69,6 +72,10 @@ public sealed class ReportFolder(string folder)
     /// <summary>Leaves the sizes of programs for the page.</summary>
     public Task WriteAsync(SizeComparison sizes, CancellationToken cancellationToken = default) =>
         AtomicFile.WriteTextAsync(SizesJson, SizeData.Write(sizes), cancellationToken);
+
+    /// <summary>Leaves how flaky tests are for the page.</summary>
+    public Task WriteAsync(IReadOnlyList<FlakyRate> rates, CancellationToken cancellationToken = default) =>
+        AtomicFile.WriteTextAsync(FlakyJson, FlakyData.Write(rates), cancellationToken);
 
     /// <exception cref="SlipwayException">A file is no gate's result.</exception>
     public async Task<GateReport> ReadGatesAsync(CancellationToken cancellationToken = default) => new(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Slipway.Processes;
 using Slipway.Secrets.History;
 using Slipway.Secrets.Rules;
@@ -7,7 +8,7 @@ using Slipway.Secrets.Rules;
 namespace Slipway.Secrets;
 
 /// <summary>Looks for secrets, with gitleaks or without.</summary>
-public static class SecretScanner
+public static partial class SecretScanner
 {
     private const string UserConfig = ".gitleaks.toml";
 
@@ -21,15 +22,24 @@ public static class SecretScanner
     /// <summary>gitleaks, when it is installed.</summary>
     public static string? FindGitleaks() => Executables.Find("gitleaks");
 
+    /// <summary>The rules of the repository; null is Slipway's own, or gitleaks'.</summary>
+    /// <param name="given">The file that the user names.</param>
+    public static string? FindConfig(string root, string? given) =>
+        given is { Length: > 0 } ? Path.GetFullPath(given, root)
+        : File.Exists(Path.Combine(root, UserConfig)) ? Path.Combine(root, UserConfig)
+        : null;
+
+    /// <summary>Whether the rules may be continued in another file, which can be anywhere.</summary>
+    public static bool ExtendsFile(string root, string? given) =>
+        FindConfig(root, given) is { } config && File.Exists(config) && Extension().IsMatch(File.ReadAllText(config));
+
     /// <exception cref="SlipwayException">The rules are broken, or a part of what is to be scanned is not there.</exception>
     public static async Task<SecretScan> ScanAsync(SecretScanRequest request, SecretBaseline baseline, CancellationToken cancellationToken = default)
     {
         var started = Stopwatch.GetTimestamp();
         var root = await RootAsync(request.Folder, cancellationToken);
         var git = await GitOf(root, cancellationToken);
-        var config = request.Config is { } given ? Path.GetFullPath(given, root)
-            : File.Exists(Path.Combine(root, UserConfig)) ? Path.Combine(root, UserConfig)
-            : null;
+        var config = FindConfig(root, request.Config);
         var source = request.Gitleaks is { } program
             ? (IScanSource)new GitleaksSource(new Gitleaks(program, root, Existing(config), baseline.Salt), git)
             : new OwnSource(new TextScanner(config is null ? SecretRuleSet.BuiltIn : RuleFile.Load(config), baseline.Salt), git, root);
@@ -75,6 +85,9 @@ public static class SecretScanner
             "The history cannot be scanned: this clone has only a part of it.",
             "Fetch it with `git fetch --unshallow`, or check out with fetch-depth: 0.");
     }
+
+    [GeneratedRegex(@"extend[\]}.\s].*\bpath\s*=", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Extension();
 
     private interface IScanSource
     {

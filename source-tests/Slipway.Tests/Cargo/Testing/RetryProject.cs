@@ -1,10 +1,9 @@
-using Slipway.Cargo;
 using Slipway.Cargo.Testing;
 
 namespace Slipway.Tests.Cargo.Testing;
 
 /// <summary>A crate whose tests behave in another way each time: they count their runs in files.</summary>
-public sealed class RetryProject : IAsyncLifetime
+public sealed class RetryProject : CompiledProject
 {
     private const string Counting = """
         fn runs(name: &str) -> usize {
@@ -18,7 +17,7 @@ public sealed class RetryProject : IAsyncLifetime
 
         """;
 
-    private readonly RustProject _project = RustProject.Package(
+    private protected override RustProject Create() => RustProject.Package(
             "moody",
             """
             [lib]
@@ -60,30 +59,11 @@ public sealed class RetryProject : IAsyncLifetime
         .With("tests/leaves.rs", "#[test] fn leaves() { std::process::exit(0) }\n")
         .With("tests/custom.rs", Counting + "fn main() { if runs(\"custom\") == 1 { eprintln!(\"not yet\"); std::process::exit(3) } }\n");
 
-    private TestBuild _build = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var workspace = await CargoWorkspace.LoadAsync(_project.Folder);
-        _build = await TestBuild.CompileAsync(CargoCommand.Test.WithWorkspace(workspace));
-        _build.Run.EnsureSuccess();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _project.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    internal async Task<TestSuiteResult> RunAsync(string target, TestRunOptions? options = null)
-    {
-        var token = TestContext.Current.CancellationToken;
-        var plan = await TestPlan.DiscoverAsync(_build, TestSuite.EndToEnd(target), token);
-        return await plan.RunAsync(options ?? TestRunOptions.Default with { Parallelism = 1 }, null, token);
-    }
+    internal Task<TestSuiteResult> RunAsync(string target, TestRunOptions? options = null) =>
+        RunAsync(TestSuite.EndToEnd(target), options ?? TestRunOptions.Default with { Parallelism = 1 });
 
     /// <summary>How often a test has run.</summary>
     internal int RunsOf(string name) => Directory.Exists(Folder(name)) ? Directory.GetFiles(Folder(name)).Length : 0;
 
-    private string Folder(string name) => _project / Path.Combine("runs", name);
+    private string Folder(string name) => PathOf(Path.Combine("runs", name));
 }

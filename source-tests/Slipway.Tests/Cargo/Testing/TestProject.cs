@@ -1,12 +1,11 @@
-using Slipway.Cargo;
 using Slipway.Cargo.Testing;
 
 namespace Slipway.Tests.Cargo.Testing;
 
 /// <summary>A crate with every kind of test there is, compiled once for all tests of these classes.</summary>
-public sealed class TestProject : IAsyncLifetime
+public sealed class TestProject : CompiledProject
 {
-    private readonly RustProject _project = RustProject.Package(
+    private protected override RustProject Create() => RustProject.Package(
             "zoo",
             """
             [lib]
@@ -98,34 +97,10 @@ public sealed class TestProject : IAsyncLifetime
             }
             """);
 
-    internal CargoWorkspace Workspace { get; private set; } = null!;
-
-    internal TestBuild Build { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Workspace = await CargoWorkspace.LoadAsync(_project.Folder);
-        Build = await TestBuild.CompileAsync(CargoCommand.Test.WithWorkspace(Workspace));
-        Build.Run.EnsureSuccess();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _project.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     /// <summary>Runs one test target.</summary>
     internal async Task<TestGroup> RunAsync(string target, TestRunOptions? options = null)
     {
         var result = await RunAsync(TestSuite.EndToEnd(target), options);
         return result.Groups.ShouldHaveSingleItem();
-    }
-
-    internal async Task<TestSuiteResult> RunAsync(TestSuite suite, TestRunOptions? options = null)
-    {
-        var token = TestContext.Current.CancellationToken;
-        var plan = await TestPlan.DiscoverAsync(Build, suite, token);
-        return await plan.RunAsync(options, null, token);
     }
 }

@@ -1,3 +1,5 @@
+using Slipway.Processes;
+
 namespace Slipway.Cargo.Testing;
 
 /// <summary>The tests of one process: a test binary, the documentation of a package, or a script.</summary>
@@ -25,4 +27,27 @@ public sealed record TestGroup(
     public int Flaky => Count(TestOutcome.Flaky) + (Mishap is null ? 0 : 1);
 
     public int Count(TestOutcome outcome) => Cases.Count(test => test.Outcome == outcome);
+
+    /// <summary>What came of a process; what it wrote is of interest when something failed.</summary>
+    internal static TestGroup Of(
+        string package,
+        string name,
+        TestGroupKind kind,
+        ToolResult result,
+        IReadOnlyList<TestCase> cases,
+        string? problem,
+        ProcessLog log)
+    {
+        var group = new TestGroup(
+            package,
+            name,
+            kind,
+            result.ExitCode,
+            result.Duration,
+            cases,
+            problem,
+            LeftProcesses: result.LeftProcesses,
+            TimedOut: result.TimedOut);
+        return group.Succeeded ? group : group with { Output = log.ToString() };
+    }
 }

@@ -118,20 +118,8 @@ internal sealed record TestProgramRunner(string RootFolder, TimeSpan TimeLimit, 
         ToolResult result,
         IReadOnlyList<TestCase> cases,
         string? problem,
-        ProcessLog log)
-    {
-        var group = new TestGroup(
-            binary.Package.Name,
-            binary.Target.Name,
-            binary.GroupKind,
-            result.ExitCode,
-            result.Duration,
-            cases,
-            problem,
-            LeftProcesses: result.LeftProcesses,
-            TimedOut: result.TimedOut);
-        return group.Succeeded ? group : group with { Output = log.ToString() };
-    }
+        ProcessLog log) =>
+        TestGroup.Of(binary.Package.Name, binary.Target.Name, binary.GroupKind, result, cases, problem, log);
 
     private static IEnumerable<IReadOnlyList<string>> Split(IReadOnlyList<string> names)
     {

@@ -82,17 +82,7 @@ public sealed record TestScript(string Path)
             problem = tap.Problem;
         }
 
-        var group = new TestGroup(
-            "",
-            name,
-            TestGroupKind.Script,
-            result.ExitCode,
-            result.Duration,
-            cases,
-            problem,
-            LeftProcesses: result.LeftProcesses,
-            TimedOut: result.TimedOut);
-        return group.Succeeded ? group : group with { Output = log.ToString() };
+        return TestGroup.Of("", name, TestGroupKind.Script, result, cases, problem, log);
     }
 
     // Windows does not start scripts by their first line.

@@ -6,10 +6,13 @@ namespace Slipway.Reporting.Data;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
-    RespectNullableAnnotations = true,
     WriteIndented = true,
     NewLine = "\n")]
 [JsonSerializable(typeof(CoverageData))]
 [JsonSerializable(typeof(BenchmarkData))]
 [JsonSerializable(typeof(SizeData))]
-internal sealed partial class ReportDataJson : JsonSerializerContext;
+[JsonSerializable(typeof(FlakyData))]
+internal sealed partial class ReportDataJson : JsonSerializerContext
+{
+    public static StrictJson Strict => field ??= new(Default);
+}

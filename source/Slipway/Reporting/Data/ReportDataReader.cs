@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Slipway.Reporting.Data;
 
@@ -7,12 +6,6 @@ namespace Slipway.Reporting.Data;
 internal sealed class ReportDataReader(string folder)
 {
     private const int KnownVersion = 1;
-
-    private static readonly JsonSerializerOptions Options = new(ReportDataJson.Default.Options)
-    {
-        RespectRequiredConstructorParameters = true,
-        TypeInfoResolver = ReportDataJson.Default,
-    };
 
     private readonly List<string> _problems = [];
 
@@ -26,13 +19,10 @@ internal sealed class ReportDataReader(string folder)
         try
         {
             var json = await File.ReadAllTextAsync(Path.Combine(folder, file), cancellationToken);
-            StrictJson.RefuseNullElements(json);
-            var data = JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
-            if (data?.Version == KnownVersion)
+            var data = ReportDataJson.Strict.Read<T>(json);
+            if (data.Version == KnownVersion)
                 return data;
-            _problems.Add(data is null
-                ? $"{file} is not shown: it is empty."
-                : FormattableString.Invariant($"{file} is not shown: it has version {data.Version}, and this program reads version {KnownVersion}."));
+            _problems.Add(FormattableString.Invariant($"{file} is not shown: it has version {data.Version}, and this program reads version {KnownVersion}."));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

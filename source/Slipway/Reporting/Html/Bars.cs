@@ -22,11 +22,11 @@ internal static class Bars
         Rectangle("before", 0, before, 1, (Height / 2) - 2),
         Rectangle(style, 0, after, Height / 2, (Height / 2) - 1));
 
-    /// <summary>A value with its interval, to the left or to the right of a line in the middle.</summary>
+    /// <summary>A value with its interval, and a line to compare it with.</summary>
     /// <param name="style">What the style sheet knows it by.</param>
-    public static XElement Interval(string title, double low, double middle, double high, string style) => Drawing(
+    public static XElement Interval(string title, double low, double middle, double high, string style, double? limit) => Drawing(
         title,
-        Line("limit", 0.5, 0, Height),
+        limit is { } at ? Line("limit", at, 0, Height) : null,
         Rectangle($"{style} range", low, high - low, 5, 4),
         Line($"{style} whisker", low, 2, Height - 2),
         Line($"{style} whisker", high, 2, Height - 2),

@@ -45,7 +45,8 @@ internal static class BenchmarkChart
             At(low),
             At(ratio),
             At(high),
-            style);
+            style,
+            limit: At(1));
 
         double At(double value) => 0.5 + (Math.Log(Math.Max(value, double.Epsilon)) / reach / 2);
     }

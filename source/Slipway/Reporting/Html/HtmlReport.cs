@@ -20,6 +20,7 @@ public static class HtmlReport
             TestSections.Failures(content.Suites),
             TimeChart.Of(content.Gates),
             TestSections.Slowest(content.Suites),
+            TestSections.Flakiest(content.Flaky),
             CoverageChart.Of(content.Coverage),
             BenchmarkChart.Of(content.Benchmarks),
             SizeChart.Of(content.Sizes),
