@@ -24,6 +24,8 @@ internal sealed class CargoProject : IDisposable
 
     public string Root => _folder / "root";
 
+    public string Target => _folder / "target";
+
     public async Task<ToolOutput> CargoAsync(CratesServer server, params string[] arguments) =>
         await new ToolCommand("cargo")
             .WithArguments(arguments)
