@@ -15,14 +15,12 @@ public sealed class ReleaseJournal : IAsyncDisposable
     private readonly FileStream _stream;
     private readonly FileStream _others;
     private readonly TimeProvider _time;
+    private readonly Action<JournalEntry>? _written;
     private readonly Lock _lock = new();
     private readonly List<JournalEntry> _entries;
 
-    private ReleaseJournal(FileStream stream, FileStream others, List<JournalEntry> entries, TimeProvider time) =>
-        (_stream, _others, _entries, _time) = (stream, others, entries, time);
-
-    /// <summary>Happens when a line is on the disk.</summary>
-    internal Action<JournalEntry>? Written { get; set; }
+    private ReleaseJournal(FileStream stream, FileStream others, List<JournalEntry> entries, TimeProvider time, Action<JournalEntry>? written) =>
+        (_stream, _others, _entries, _time, _written) = (stream, others, entries, time, written);
 
     /// <summary>What was written, in its order.</summary>
     public IReadOnlyList<JournalEntry> Entries
@@ -36,16 +34,17 @@ public sealed class ReleaseJournal : IAsyncDisposable
 
     /// <summary>The file's name without what belongs to another release, which is put aside with its tag in its name.</summary>
     /// <exception cref="SlipwayException">Another run has the journal, or it is damaged.</exception>
-    public static ReleaseJournal Open(string path, JournalSubject subject, TimeProvider time)
+    /// <param name="written">Is told of each line when it is on the disk.</param>
+    public static ReleaseJournal Open(string path, JournalSubject subject, TimeProvider time, Action<JournalEntry>? written = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var journal = Take(path, time);
+        var journal = Take(path, time, written);
         if (journal._entries.Count > 0 && SubjectOf(journal._entries) != subject)
         {
             var other = SubjectOf(journal._entries);
             journal.Close();
             File.Move(path, Path.Combine(Path.GetDirectoryName(path)!, NameOfOther(other, time)), overwrite: false);
-            journal = Take(path, time);
+            journal = Take(path, time, written);
         }
 
         if (journal._entries.Count == 0)
@@ -91,7 +90,7 @@ public sealed class ReleaseJournal : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static ReleaseJournal Take(string path, TimeProvider time)
+    private static ReleaseJournal Take(string path, TimeProvider time, Action<JournalEntry>? written)
     {
         var others = KeepOut(path);
         FileStream? stream = null;
@@ -103,7 +102,7 @@ public sealed class ReleaseJournal : IAsyncDisposable
             // A line that was never finished says nothing: what it was about is asked outside.
             stream.SetLength(length);
             stream.Seek(0, SeekOrigin.End);
-            return new ReleaseJournal(stream, others, [.. entries], time);
+            return new ReleaseJournal(stream, others, [.. entries], time, written);
         }
         catch
         {
@@ -145,7 +144,7 @@ public sealed class ReleaseJournal : IAsyncDisposable
             _stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, JournalJson.Lines.JournalEntry) + "\n"));
             _stream.Flush(flushToDisk: true);
             _entries.Add(entry);
-            Written?.Invoke(entry);
+            _written?.Invoke(entry);
         }
     }
 }

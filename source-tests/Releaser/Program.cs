@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+using Slipway;
+using Slipway.Cargo;
+using Slipway.Manifest;
+using Slipway.Releasing;
+using Slipway.Releasing.Crates;
+using Slipway.Releasing.GitHub;
+using Slipway.Releasing.Http;
+using Slipway.Releasing.Journal;
+
+// WORKSPACE RELEASE-FOLDER TARGET-FOLDER [LINE]: makes the release whose manifest is in the folder, with the environment
+// that a rehearsal gives, and ends itself like a kill after that line of the journal.
+var (workspaceFolder, folder, target) = (args[0], args[1], args[2]);
+int? last = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : null;
+try
+{
+    var token = CancellationToken.None;
+    var manifest = ReleaseManifest.Read(await File.ReadAllTextAsync(Path.Combine(folder, ReleaseManifest.FileName)), folder);
+    var lines = 0;
+    var path = Path.Combine(folder, ReleaseJournal.FileName);
+    await using var journal = ReleaseJournal.Open(path, new JournalSubject(manifest.Tag, manifest.Commit, "rehearsal"), TimeProvider.System, _ =>
+    {
+        if (++lines == last)
+            Process.GetCurrentProcess().Kill();
+    });
+    var run = new ReleaseRun(manifest, folder, journal, TimeProvider.System, line => Console.Out.WriteLine(line));
+    var connection = new GitHubConnection(new Uri(Variable("GITHUB_API_URL")), Variable("GITHUB_REPOSITORY"), new Uri(Variable("GITHUB_SERVER_URL")), Variable("GITHUB_TOKEN"));
+    using var releases = new GitHubReleases(connection, TimeProvider.System);
+    var patience = new StepSettings(Lanes: 4, Pause: TimeSpan.FromMilliseconds(100), Looks: 5);
+    await DraftStep.RunAsync(run, releases, patience, token);
+
+    var registry = new CrateRegistry("rehearsal", new Uri(Variable("CARGO_REGISTRIES_REHEARSAL_INDEX")["sparse+".Length..]), Variable("CARGO_REGISTRIES_REHEARSAL_TOKEN"), IsStandIn: true);
+    using var index = new RegistryIndex(registry, new PatientHandler(new SocketsHttpHandler(), TimeProvider.System));
+    var workspace = await CargoWorkspace.LoadAsync(workspaceFolder, token);
+    var crates = new CratesStep(run, workspace, registry, index) { TargetFolder = target, Settings = CratesSettings.Default with { FirstPause = TimeSpan.FromMilliseconds(100), DoubtPatience = TimeSpan.FromSeconds(2) } };
+    await crates.RunAsync(token);
+
+    await GoLiveStep.RunAsync(run, releases, patience, token);
+    return 0;
+}
+catch (SlipwayException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Explain());
+    return (int)exception.Kind;
+}
+
+static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? throw new SlipwayException(ErrorKind.Configuration, $"{name} is not set.");

@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CliWrap;
+using CliWrap.Buffered;
+using Slipway.Releasing.Journal;
+using Slipway.Rehearsal.Faults;
+using Slipway.Rehearsal.GitHub;
+
+namespace Slipway.Rehearsal.Tests.Proof;
+
+/// <summary>Servers of its own for one release of the template, and what is to be seen there from outside.</summary>
+internal sealed class ReleaseWorld : IAsyncDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "..", "..", "Releaser", "debug", "Releaser.dll");
+
+    private readonly ReleaseTemplate _template;
+    private readonly RehearsalServers _servers;
+    private readonly TemporaryFolder _folder;
+
+    private ReleaseWorld(ReleaseTemplate template, RehearsalServers servers, FaultPlan faults, TemporaryFolder folder) =>
+        (_template, _servers, Faults, _folder) = (template, servers, faults, folder);
+
+    public FaultPlan Faults { get; }
+
+    public int Calls => _servers.Log.Calls.Length;
+
+    public string Journal => _folder / "release/journal.jsonl";
+
+    public static async Task<ReleaseWorld> StartAsync(ReleaseTemplate template)
+    {
+        var folder = new TemporaryFolder();
+        foreach (var file in Directory.GetFiles(template.Release))
+        {
+            Directory.CreateDirectory(folder / "release");
+            File.Copy(file, Path.Combine(folder / "release", Path.GetFileName(file)));
+        }
+
+        var faults = new FaultPlan();
+        var servers = await RehearsalServers.StartAsync(folder / "servers", new RehearsalOptions
+        {
+            GitHub = new GitHubOptions { Repository = "octo/ferry", GitRepository = template.Origin, ImmutableReleases = true },
+            Faults = faults,
+        });
+        return new ReleaseWorld(template, servers, faults, folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _servers.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>Runs the release.</summary>
+    /// <param name="killAtRecord">The line of the journal, counted from 1 in this run, after which it is killed.</param>
+    public async Task<ReleaserRun> RunAsync(int? killAtRecord = null, Action<int>? started = null)
+    {
+        var command = Cli.Wrap("dotnet")
+            .WithArguments([Program, _template.Workspace, _folder / "release", _folder / "target", .. killAtRecord is { } record ? new[] { $"{record}" } : []])
+            .WithEnvironmentVariables(x => Environment(x))
+            .WithValidation(CommandResultValidation.None);
+        var (output, error) = (new StringBuilder(), new StringBuilder());
+        var running = command.WithStandardOutputPipe(PipeTarget.ToStringBuilder(output)).WithStandardErrorPipe(PipeTarget.ToStringBuilder(error))
+            .ExecuteAsync(TestContext.Current.CancellationToken);
+        started?.Invoke(running.ProcessId);
+        var result = await running;
+        return new ReleaserRun(result.ExitCode, output.ToString() + error);
+
+        void Environment(CliWrap.Builders.EnvironmentVariablesBuilder variables)
+        {
+            foreach (var (name, value) in _servers.Environment)
+                variables.Set(name, value);
+            variables.Set("ACTIONS_ID_TOKEN_REQUEST_TOKEN", null).Set("ACTIONS_ID_TOKEN_REQUEST_URL", null)
+                .Set("SMTP_HOST", _servers.Mail.Host).Set("SMTP_PORT", $"{_servers.Mail.Port}");
+        }
+    }
+
+    /// <summary>The calls that change something, after the first so many.</summary>
+    public IEnumerable<string> ChangesSince(int calls) => _servers.Log.Calls.Skip(calls)
+        .Where(call => call.Method is not ("GET" or "HEAD"))
+        .Select(call => $"{call.Server} {call.Method} {call.Path}");
+
+    public void LoseJournal() => File.Delete(Journal);
+
+    /// <summary>Everything that somebody outside can see, without what differs between two releases that are the same.</summary>
+    public async Task<string> LookAsync()
+    {
+        var text = new StringBuilder();
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", _servers.Environment["GITHUB_TOKEN"]);
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("proof");
+        var releases = JsonNode.Parse(await http.GetStringAsync(new Uri($"{_servers.Environment["GITHUB_API_URL"]}/repos/octo/ferry/releases?per_page=100")))!.AsArray();
+        foreach (var release in releases.Select(x => x!))
+        {
+            text.AppendLine($"release {release["tag_name"]} of {release["target_commitish"]} draft={release["draft"]} prerelease={release["prerelease"]} immutable={release["immutable"]} title={release["name"]}");
+            text.AppendLine(Slipway.Releasing.ReleaseBody.Parse((string?)release["body"]).Notes);
+            foreach (var asset in release["assets"]!.AsArray().Select(x => x!).OrderBy(x => (string)x["name"]!, StringComparer.Ordinal))
+                text.AppendLine($"  {asset["name"]} {asset["state"]} {asset["size"]} {asset["digest"]}");
+        }
+
+        foreach (var crate in (string[])["st/on/stone", "fe/rr/ferry"])
+        {
+            using var answer = await http.GetAsync(new Uri($"{_servers.Registry.Address}index/{crate}"));
+            text.AppendLine($"crate {crate}: {(answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : "none")}");
+        }
+
+        foreach (var message in _servers.Discord.Messages)
+            text.AppendLine($"discord {message.Content} {JsonNode.Parse(message.Json)!["embeds"]?.ToJsonString()}");
+        // A mailbox keeps one of two mails with the same id.
+        foreach (var mail in _servers.Mail.Mails.GroupBy(x => Header(x.Text, "Message-ID"), StringComparer.Ordinal))
+            text.AppendLine($"mail {mail.Key} {Header(mail.First().Text, "Subject")}");
+        return text.ToString().Replace(_servers.GitHub.Address.ToString(), "github/", StringComparison.Ordinal);
+    }
+
+    private static string Header(string mail, string name) => mail.Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)) ?? "";
+}
+
+internal sealed record ReleaserRun(int ExitCode, string Output)
+{
+    public const int Killed = 137;
+
+    public ReleaserRun ShouldEndWith(int exitCode)
+    {
+        ExitCode.ShouldBe(exitCode, Output);
+        return this;
+    }
+}
