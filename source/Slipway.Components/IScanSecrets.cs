@@ -41,7 +41,7 @@ public interface IScanSecrets : IHazBase
     {
         var chosen = ScopesOf(SecretsScope) ?? scopes;
         var root = await SecretScanner.RootAsync(Workspace, token);
-        await (GetSecretsInputs(gate, chosen, root) is { } inputs && this.CanProve()
+        await (GetSecretsInputs(gate, chosen, root) is { } inputs && await this.CanProveAsync()
             ? this.ProveAsync(inputs, () => ScanAsync(gate, chosen, root, token), token, PipelineState.Of(this).Reports(this).SecretsSarif)
             : ScanAsync(gate, chosen, root, token));
     });

@@ -19,13 +19,14 @@ public interface IToolchain : IHazGates
 
     Target Toolchain => _ => _
         .Description("Finds the tools that the pipeline needs, and reads the workspace")
-        .Executes(() => this.GuardAsync(nameof(Toolchain), GateStage.Checks, token => HasAll()
+        .Executes(() => this.GuardAsync(nameof(Toolchain), GateStage.Checks, async token => await (await HasAllAsync()
             ? this.ProveAsync(GetToolchainInputs(), () => InspectAsync(token), token)
-            : InspectAsync(token)));
+            : InspectAsync(token))));
 
     // What is missing or cannot read the workspace is to be told by the inspection. Whether there is a standard library
     // for another triple only rustc tells.
-    private bool HasAll() => RustTarget.Length == 0 && ToolNeeds.All(x => ToolchainFacts.Locate(x) != null) && this.CanProve();
+    private async Task<bool> HasAllAsync() =>
+        RustTarget.Length == 0 && ToolNeeds.All(x => ToolchainFacts.Locate(x) != null) && await this.CanProveAsync();
 
     private ProofInputs GetToolchainInputs() => new ProofInputs(nameof(Toolchain))
         .WithFiles(FileScope.Format)

@@ -24,7 +24,7 @@ internal sealed class PipelineState
     private readonly ConcurrentDictionary<string, ReleaseBuild> _releaseBuilds = new(StringComparer.Ordinal);
     private readonly IHazGates? _gates;
     private readonly Lock _proofsLock = new();
-    private ProofBook? _proofs;
+    private Task<ProofBook>? _proofs;
 
     private readonly TaskCompletionSource _checksFailed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
@@ -38,6 +38,18 @@ internal sealed class PipelineState
 
     /// <summary>The release build that runs on this machine, when there is one; it is made when it was only proved.</summary>
     public CargoRun? RunnableBuild => Runnable?.Run;
+
+    /// <summary>The same for gates side by side: those that wait must not keep the threads that the reading needs.</summary>
+    public Task<ProofBook> ProofsAsync()
+    {
+        lock (_proofsLock)
+        {
+            // What fails before the toolchain is installed is to be tried again after it.
+            if (_proofs is null or { IsFaulted: true } or { IsCanceled: true })
+                _proofs = Task.Run(() => Proving.OpenAsync(_gates!, Interruption.Token));
+            return _proofs;
+        }
+    }
 
     /// <summary>How the release build is made that runs on this machine, when there is one.</summary>
     public CargoCommand? RunnableCommand => Runnable?.Command;
@@ -71,15 +83,7 @@ internal sealed class PipelineState
     public Task ChecksFailed => _checksFailed.Task;
 
     /// <summary>What earlier runs have proved.</summary>
-    public ProofBook Proofs
-    {
-        get
-        {
-            // Not a Lazy: what fails before the toolchain is installed is to be tried again after it.
-            lock (_proofsLock)
-                return _proofs ??= Proving.OpenAsync(_gates!, Interruption.Token).GetAwaiter().GetResult();
-        }
-    }
+    public ProofBook Proofs => ProofsAsync().GetAwaiter().GetResult();
 
     private ReleaseBuild? Runnable => _releaseBuilds.OrderBy(x => x.Key, StringComparer.Ordinal).FirstOrDefault(x => x.Value.IsRunnable).Value;
 

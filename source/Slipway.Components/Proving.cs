@@ -9,11 +9,11 @@ namespace Slipway.Components;
 internal static class Proving
 {
     /// <summary>Whether the workspace can be read, so that something can be said of its inputs.</summary>
-    public static bool CanProve(this IHazGates build)
+    public static async Task<bool> CanProveAsync(this IHazGates build)
     {
         try
         {
-            return PipelineState.Of(build).Proofs != null;
+            return await PipelineState.Of(build).ProofsAsync() != null;
         }
         catch (SlipwayException)
         {
@@ -39,7 +39,7 @@ internal static class Proving
     {
         var started = Stopwatch.GetTimestamp();
         var state = PipelineState.Of(build);
-        if (await state.Proofs.FindAsync(inputs, token) is { } proof)
+        if (await (await state.ProofsAsync()).FindAsync(inputs, token) is { } proof)
         {
             build.Accept(proof, Stopwatch.GetElapsedTime(started));
             return;
@@ -50,7 +50,7 @@ internal static class Proving
             return;
         try
         {
-            await state.Proofs.RecordAsync(
+            await (await state.ProofsAsync()).RecordAsync(
                 inputs,
                 gate with { Leg = null, Job = null },
                 state.Suites.GetValueOrDefault(inputs.Gate),

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Slipway.Processes;
 
 namespace Slipway.Base;
@@ -9,7 +8,7 @@ namespace Slipway.Base;
 /// </summary>
 /// <param name="Place">The folder of the workspace below the repository's, with a slash at its end.</param>
 /// <param name="Id">Stands for their content.</param>
-internal sealed partial record BaseSource(string Place, string Id)
+internal sealed record BaseSource(string Place, string Id)
 {
     // What cargo, rustup, clippy and git itself read of the folders above.
     private static readonly string[] ReadAbove =
@@ -37,7 +36,6 @@ internal sealed partial record BaseSource(string Place, string Id)
         return paths.Count == 0 ? [] : await git.ListAsync(cancellationToken, ["ls-tree", "-z", "--full-tree", commit.Id, "--", .. paths]);
     }
 
-    // Nobody knows what a program reads while it is built and tested. What names a way out of the folder may take it.
     private static async Task<bool> MayReadOutsideAsync(Git git, BaseCommit commit, CancellationToken cancellationToken)
     {
         const string Link = "120000 ";
@@ -45,26 +43,14 @@ internal sealed partial record BaseSource(string Place, string Id)
             return true;
         string[] arguments =
         [
-            "grep", "--no-color", "-z", "-I", "-E", "-e", """(^|[^.])\.\.([/\\"]|$)|cd +\.\.""", commit.Id, "--", ".", ":(exclude)*.md",
+            "grep", "--no-color", "-z", "-I", "-E", "-e", OutsidePaths.Pattern, commit.Id, "--", ".", ":(exclude)*.md",
         ];
         var found = await git.RunAsync(cancellationToken, arguments);
-        return !found.Result.Succeeded
-            ? found.Result.ExitCode != 1
-            : found.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Any(line => LeadsOut(line[(commit.Id.Length + 1)..]));
+        // Without a match it is 1.
+        return found.Result.ExitCode is not (0 or 1)
+            || OutsidePaths.AreIn(found.Output
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line[(commit.Id.Length + 1)..].Split('\0', 2))
+                .Select(parts => (parts[0], parts[^1])));
     }
-
-    /// <summary>Whether a line leads out of the workspace's folder; the name of its file, relative to that, stands before it.</summary>
-    internal static bool LeadsOut(string found)
-    {
-        var (file, line) = (found.Split('\0')[0], found[(found.IndexOf('\0', StringComparison.Ordinal) + 1)..]);
-        var isBesideFile = Path.GetFileName(file) == "Cargo.toml" || Beside().IsMatch(line);
-        return !isBesideFile || Up().Count(line) > file.Count(character => character == '/');
-    }
-
-    // Cargo and the compiler take these relative to the file.
-    [GeneratedRegex(@"\binclude(_str|_bytes)?!\s*\(\s*""|#!?\[path\s*=", RegexOptions.ExplicitCapture)]
-    private static partial Regex Beside();
-
-    [GeneratedRegex(@"(?<!\.)\.\.(?!\.)")]
-    private static partial Regex Up();
 }
