@@ -1,6 +1,5 @@
 using CliWrap;
 using CliWrap.Buffered;
-using Slipway.Cargo;
 using Slipway.Manifest;
 using Slipway.Packaging;
 

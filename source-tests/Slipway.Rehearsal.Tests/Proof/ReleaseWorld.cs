@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CliWrap;
-using CliWrap.Buffered;
-using Slipway.Releasing.Journal;
 using Slipway.Rehearsal.Faults;
 using Slipway.Rehearsal.GitHub;
 

@@ -1,4 +1,3 @@
-using Slipway.Manifest;
 using Slipway.Rehearsal.Faults;
 using Slipway.Releasing.Crates;
 
