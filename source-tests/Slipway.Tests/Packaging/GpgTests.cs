@@ -9,6 +9,8 @@ public sealed class GpgTests : IDisposable
 {
     private const string Passphrase = "open sesame";
 
+    private static readonly DateTimeOffset Time = new(2026, 11, 20, 10, 11, 12, TimeSpan.Zero);
+
     private readonly RustProject _files = RustProject.Empty().With("SHA256SUMS", "abc\n");
 
     // The agent's sockets allow about 100 characters.
@@ -27,7 +29,7 @@ public sealed class GpgTests : IDisposable
         var key = await MakeKeyAsync(passphrase);
         var text = isEncoded ? Convert.ToBase64String(Encoding.UTF8.GetBytes(key)) : key;
 
-        var fingerprint = await new GpgSigner(new GpgKey(text, passphrase.Length == 0 ? null : passphrase)).SignAsync(_files / "SHA256SUMS", Token);
+        var fingerprint = await new GpgSigner(new GpgKey(text, passphrase.Length == 0 ? null : passphrase)).SignAsync(_files / "SHA256SUMS", Time, Token);
 
         File.ReadAllText(_files / "SHA256SUMS.asc").ShouldStartWith("-----BEGIN PGP SIGNATURE-----");
         var status = await GpgAsync("--status-fd", "1", "--verify", _files / "SHA256SUMS.asc", _files / "SHA256SUMS");
@@ -37,11 +39,24 @@ public sealed class GpgTests : IDisposable
     }
 
     [Fact]
+    public async Task Signed_again_it_has_the_same_bytes()
+    {
+        var key = await GpgKey.MakeAsync("Rehearsal <rehearsal@localhost>", Time.AddMinutes(-1), Token);
+
+        await new GpgSigner(key).SignAsync(_files / "SHA256SUMS", Time, Token);
+        var first = await File.ReadAllTextAsync(_files / "SHA256SUMS.asc", Token);
+        await Task.Delay(TimeSpan.FromSeconds(1.1), Token);
+        await new GpgSigner(key).SignAsync(_files / "SHA256SUMS", Time, Token);
+
+        (await File.ReadAllTextAsync(_files / "SHA256SUMS.asc", Token)).ShouldBe(first);
+    }
+
+    [Fact]
     public async Task A_wrong_passphrase_is_said_and_shown_nowhere()
     {
         var key = await MakeKeyAsync(Passphrase);
 
-        var error = await Should.ThrowAsync<SlipwayException>(() => new GpgSigner(new GpgKey(key, "not that one")).SignAsync(_files / "SHA256SUMS", Token));
+        var error = await Should.ThrowAsync<SlipwayException>(() => new GpgSigner(new GpgKey(key, "not that one")).SignAsync(_files / "SHA256SUMS", Time, Token));
 
         error.Message.ShouldBe("The passphrase does not open the OpenPGP key.");
         error.ToString().ShouldNotContain("not that one");
@@ -65,8 +80,8 @@ public sealed class GpgTests : IDisposable
         var key = await MakeKeyAsync(Passphrase);
         var place = Directory.CreateDirectory(Path.Combine(_home, "h")).FullName;
 
-        await new GpgSigner(new GpgKey(key, Passphrase), folder: place).SignAsync(_files / "SHA256SUMS", Token);
-        await Should.ThrowAsync<SlipwayException>(() => new GpgSigner(new GpgKey(key, "wrong"), folder: place).SignAsync(_files / "SHA256SUMS", Token));
+        await new GpgSigner(new GpgKey(key, Passphrase), folder: place).SignAsync(_files / "SHA256SUMS", Time, Token);
+        await Should.ThrowAsync<SlipwayException>(() => new GpgSigner(new GpgKey(key, "wrong"), folder: place).SignAsync(_files / "SHA256SUMS", Time, Token));
 
         Directory.GetFileSystemEntries(place).ShouldBeEmpty();
         new GpgKey(key, Passphrase).ToString().ShouldBe("an OpenPGP key");
@@ -74,7 +89,7 @@ public sealed class GpgTests : IDisposable
 
     [Fact]
     public async Task A_machine_without_gpg_is_told_so() =>
-        (await Should.ThrowAsync<SlipwayException>(() => new GpgSigner(new GpgKey("", null), "no-such-gpg").SignAsync(_files / "SHA256SUMS", Token))).Kind.ShouldBe(ErrorKind.Environment);
+        (await Should.ThrowAsync<SlipwayException>(() => new GpgSigner(new GpgKey("", null), "no-such-gpg").SignAsync(_files / "SHA256SUMS", Time, Token))).Kind.ShouldBe(ErrorKind.Environment);
 
     public void Dispose()
     {
@@ -85,7 +100,7 @@ public sealed class GpgTests : IDisposable
     }
 
     private Task<SlipwayException> FailAsync(string key) =>
-        Should.ThrowAsync<SlipwayException>(() => new GpgSigner(new GpgKey(key, null)).SignAsync(_files / "SHA256SUMS", Token));
+        Should.ThrowAsync<SlipwayException>(() => new GpgSigner(new GpgKey(key, null)).SignAsync(_files / "SHA256SUMS", Time, Token));
 
     private async Task<string> MakeKeyAsync(string passphrase)
     {

@@ -2,6 +2,7 @@ using Nuke.Common;
 using Serilog;
 using Slipway.Manifest;
 using Slipway.Packaging;
+using Slipway.Releasing;
 
 namespace Slipway.Components;
 
@@ -24,7 +25,10 @@ public interface ISign : IChecksum
         .Executes(() => this.ExplainAsync(async () =>
         {
             var token = Interruption.Token;
-            var fingerprint = await new GpgSigner(new GpgKey(GpgKey, GpgPassphrase)).SignAsync(ReleaseDirectory / ChecksumFile.Name, token);
+            var fingerprint = await new GpgSigner(new GpgKey(GpgKey, GpgPassphrase)).SignAsync(
+                ReleaseDirectory / ChecksumFile.Name,
+                await RepositoryReader.TimeOfAsync(CargoWorkspace.RootFolder, "HEAD", token),
+                token);
             var manifest = await WriteManifestAsync(token);
             var digests = ChecksumFile.Read(await File.ReadAllTextAsync(ReleaseDirectory / ChecksumFile.Name, token), ReleaseDirectory / ChecksumFile.Name);
             var files = ReleaseFolder.Assets(ReleaseDirectory).Select(x => Path.GetFileName(x)).ToList();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Slipway.Processes;
@@ -14,47 +15,35 @@ public sealed partial class GpgSigner(GpgKey key, string program = "gpg", string
     /// <summary>What is appended to the name of the signed file.</summary>
     public const string Extension = ".asc";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
-
-    /// <summary>Writes an armoured signature beside the file, and verifies it.</summary>
+    /// <summary>
+    /// Writes an armoured signature beside the file, and verifies it. Its time is given, so that a release that is made once
+    /// more has the same bytes: what is public already is found to be ours.
+    /// </summary>
+    /// <param name="time">Of the signature, such as that of the commit; the key's own is taken when it is younger.</param>
     /// <returns>The fingerprint of the key that made it.</returns>
     /// <exception cref="SlipwayException">gpg is missing, the key is none, or the passphrase does not open it.</exception>
-    public async Task<string> SignAsync(string file, CancellationToken cancellationToken = default)
+    public async Task<string> SignAsync(string file, DateTimeOffset time, CancellationToken cancellationToken = default)
     {
-        var gpg = Executables.Find(program)
-            ?? throw new SlipwayException(ErrorKind.Environment, "gpg is not installed, or not on PATH.", "Install GnuPG 2.2 or newer.");
-        // Sockets of the agent have a limit of about 100 characters.
-        var home = Path.Combine(folder ?? Path.GetTempPath(), $"gpg-{Guid.NewGuid().ToString("N")[..8]}");
-        CreatePrivate(home);
-        try
-        {
-            var command = new ToolCommand(gpg)
-                .WithArguments("--batch", "--yes", "--no-tty", "--pinentry-mode", "loopback", "--status-fd", "1")
-                .WithEnvironment("GNUPGHOME", home)
-                .WithEnvironment("LC_ALL", "C")
-                .WithWorkingDirectory(home)
-                .WithTimeLimit(Limit);
-            var fingerprint = await ImportAsync(command, cancellationToken);
-            var signature = file + Extension;
-            var temporary = Path.Combine(home, "signature");
-            await RunAsync(
-                command.AddArguments("--passphrase-fd", "0", "--local-user", fingerprint, "--armor", "--digest-algo", "SHA512", "--output", temporary, "--detach-sign", file)
-                    .WithInput((key.Passphrase ?? "") + "\n"),
-                "cannot sign",
-                cancellationToken);
-            var verified = await RunAsync(command.AddArguments("--verify", temporary, file), "cannot verify what it has signed", cancellationToken);
-            if (ValidSignature().Match(verified.Output) is not { Success: true } valid || valid.Groups["primary"].Value != fingerprint)
-                throw Failed("has made a signature of another key", verified);
-            await AtomicFile.WriteBytesAsync(signature, await File.ReadAllBytesAsync(temporary, cancellationToken), cancellationToken);
-            return fingerprint;
-        }
-        finally
-        {
-            await RemoveAsync(home);
-        }
+        await using var home = GpgHome.Create(program, folder);
+        var command = home.Command;
+        var (fingerprint, created) = await ImportAsync(command, cancellationToken);
+        var signature = file + Extension;
+        var temporary = Path.Combine(home.Folder, "signature");
+        await RunAsync(
+            command.AddArguments("--faked-system-time", $"{Math.Max(created, time.ToUnixTimeSeconds()).ToString(CultureInfo.InvariantCulture)}!", "--passphrase-fd", "0", "--local-user", fingerprint, "--armor", "--digest-algo", "SHA512", "--output", temporary, "--detach-sign", file)
+                .WithInput((key.Passphrase ?? "") + "\n"),
+            "cannot sign",
+            cancellationToken);
+        var verified = await RunAsync(command.AddArguments("--verify", temporary, file), "cannot verify what it has signed", cancellationToken);
+        if (ValidSignature().Match(verified.Output) is not { Success: true } valid || valid.Groups["primary"].Value != fingerprint)
+            throw Failed("has made a signature of another key", verified);
+        if (verified.Output.Contains("EXPKEYSIG", StringComparison.Ordinal))
+            throw Expired();
+        await AtomicFile.WriteBytesAsync(signature, await File.ReadAllBytesAsync(temporary, cancellationToken), cancellationToken);
+        return fingerprint;
     }
 
-    private async Task<string> ImportAsync(ToolCommand command, CancellationToken cancellationToken)
+    private async Task<(string Fingerprint, long Created)> ImportAsync(ToolCommand command, CancellationToken cancellationToken)
     {
         var imported = await RunAsync(command.AddArguments("--import").WithInput(Armoured()), "cannot read the key", cancellationToken);
         var fingerprints = ImportedKey().Matches(imported.Output).Select(match => match.Groups["fingerprint"].Value).Distinct(StringComparer.Ordinal).ToList();
@@ -68,7 +57,7 @@ public sealed partial class GpgSigner(GpgKey key, string program = "gpg", string
 
         var secret = await RunAsync(command.AddArguments("--with-colons", "--list-secret-keys", fingerprints[0]), "cannot list the key", cancellationToken, mayFail: true);
         return secret.Result.Succeeded
-            ? fingerprints[0]
+            ? (fingerprints[0], Created().Matches(secret.Output).Max(match => long.Parse(match.Groups["time"].Value, CultureInfo.InvariantCulture)))
             : throw new SlipwayException(ErrorKind.Configuration, "The OpenPGP key is a public one, which signs nothing.", "Export the private one: gpg --armor --export-secret-keys FINGERPRINT");
     }
 
@@ -98,48 +87,15 @@ public sealed partial class GpgSigner(GpgKey key, string program = "gpg", string
         return isLocked
             ? new SlipwayException(ErrorKind.Configuration, "The passphrase does not open the OpenPGP key.", "Mend the secret with the passphrase; without one, the key must have none.")
             : isExpired
-                ? new SlipwayException(ErrorKind.Configuration, "The OpenPGP key has expired.", "Extend it (gpg --quick-set-expire FINGERPRINT 1y) and store the exported key anew.")
+                ? Expired()
                 : new SlipwayException(ErrorKind.Configuration, output.Result.TimedOut ? $"gpg {what}: it did not end within a minute." : $"gpg {what}: {last?["gpg: ".Length..] ?? $"exit code {output.Result.ExitCode}"}.");
     }
 
-    private static void CreatePrivate(string home)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(home);
-        else
-            Directory.CreateDirectory(home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    private static SlipwayException Expired() =>
+        new(ErrorKind.Configuration, "The OpenPGP key has expired.", "Extend it (gpg --quick-set-expire FINGERPRINT 1y) and store the exported key anew.");
 
-    // The agent that gpg has started would live on, and hold the key.
-    private static async Task RemoveAsync(string home)
-    {
-        try
-        {
-            if (Executables.Find("gpgconf") is { } gpgconf)
-            {
-                await new ToolCommand(gpgconf).WithArguments("--kill", "all").WithEnvironment("GNUPGHOME", home)
-                    .WithTimeLimit(Limit).ReadAsync(CancellationToken.None);
-            }
-        }
-        finally
-        {
-            DeleteFolder(home);
-        }
-    }
-
-    private static void DeleteFolder(string home)
-    {
-        try
-        {
-            Directory.Delete(home, recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Sockets of the agent go as it ends.
-            if (Directory.Exists(home))
-                Directory.Delete(home, recursive: true);
-        }
-    }
+    [GeneratedRegex(@"^(sec|ssb):([^:\n]*:){4}(?<time>\d{1,10}):", RegexOptions.Multiline)]
+    private static partial Regex Created();
 
     [GeneratedRegex(@"^\[GNUPG:\] IMPORT_OK \d+ (?<fingerprint>[0-9A-F]{40,64})$", RegexOptions.Multiline)]
     private static partial Regex ImportedKey();
