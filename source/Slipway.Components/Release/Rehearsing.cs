@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using Nuke.Common.IO;
+using Serilog;
+using Slipway.Cargo;
+using Slipway.Packaging;
+using Slipway.Rehearsal;
+using Slipway.Rehearsal.Crates;
+using Slipway.Rehearsal.Faults;
+using Slipway.Rehearsal.GitHub;
+using Slipway.Releasing;
+using Slipway.Releasing.Crates;
+using Slipway.Releasing.GitHub;
+
+namespace Slipway.Components;
+
+/// <summary>The servers of a rehearsal. Nothing else knows them, so that runs that rehearse nothing load none of it.</summary>
+internal sealed class Rehearsing : IAsyncDisposable
+{
+    private const string DoneFile = "done";
+
+    private readonly RehearsalServers _servers;
+
+    private Rehearsing(RehearsalServers servers, ReleaseConnections connections, string folder) =>
+        (_servers, Connections, Folder) = (servers, connections, folder);
+
+    public ReleaseConnections Connections { get; }
+
+    public string Folder { get; }
+
+    public IReadOnlyDictionary<string, string> Environment => _servers.Environment;
+
+    /// <summary>Goes on with a rehearsal of the same commit that was not ended, and begins a new one otherwise.</summary>
+    /// <param name="place">Where rehearsals are kept.</param>
+    /// <param name="faults">A file that says what is to go wrong.</param>
+    public static async Task<Rehearsing> StartAsync(AbsolutePath place, CargoWorkspace workspace, ReleaseSubject subject, string? faults, CancellationToken cancellationToken)
+    {
+        var repository = await RepositoryReader.ReadAsync(workspace.RootFolder, subject.Tag.Name, cancellationToken);
+        var folder = place / FolderName(subject.Tag.Name, repository.Head);
+        if (Directory.Exists(folder) && (repository.Changed.Count > 0 || File.Exists(folder / DoneFile)))
+            Directory.Delete(folder, recursive: true);
+        Log.Information("Rehearsal of {Tag:l}: {What:l} against servers on this machine", subject.Tag.Name, Directory.Exists(folder) ? "it goes on" : "it begins");
+        await RehearsalOrigin.PrepareAsync(workspace.RootFolder, folder / "origin.git", subject.Tag.Name, cancellationToken);
+        var servers = await RehearsalServers.StartAsync(folder / "servers", new RehearsalOptions
+        {
+            GitHub = new GitHubOptions { Repository = $"rehearsal/{subject.Main.Name}", GitRepository = folder / "origin.git", ImmutableReleases = true },
+            Registry = new RegistryOptions { CargoHome = CargoExecutable.HomeFolder },
+            Faults = faults is null ? new FaultPlan() : FaultPlan.Read(faults),
+        }, cancellationToken);
+        var environment = servers.Environment;
+        var connections = new ReleaseConnections(
+            ReleaseConnections.ToRehearsal,
+            new GitHubConnection(new Uri(environment["GITHUB_API_URL"]), environment["GITHUB_REPOSITORY"], new Uri(environment["GITHUB_SERVER_URL"]), environment["GITHUB_TOKEN"]),
+            new CrateRegistry(RehearsalServers.RegistryName, new Uri(servers.Registry.Address, "index/"), servers.Registry.Token, IsStandIn: true),
+            servers.Discord.Webhook)
+        {
+            AllowDirty = repository.Changed.Count > 0,
+        };
+        return new Rehearsing(servers, connections, folder);
+    }
+
+    /// <summary>The key of a rehearsal, which stays the same while it goes on.</summary>
+    public static async Task<GpgKey> KeyAsync(AbsolutePath place, CargoWorkspace workspace, CancellationToken cancellationToken)
+    {
+        var (key, passphrase) = (place / "key.asc", place / "passphrase");
+        if (!File.Exists(passphrase))
+        {
+            var time = await RepositoryReader.TimeOfAsync(workspace.RootFolder, "HEAD", cancellationToken);
+            var made = await GpgKey.MakeAsync("Rehearsal <rehearsal@localhost>", time, cancellationToken);
+            await AtomicFile.WriteTextAsync(key, made.Text, cancellationToken);
+            await AtomicFile.WriteTextAsync(passphrase, made.Passphrase!, cancellationToken);
+        }
+
+        return new GpgKey(await File.ReadAllTextAsync(key, cancellationToken), await File.ReadAllTextAsync(passphrase, cancellationToken));
+    }
+
+    /// <summary>The next rehearsal begins anew.</summary>
+    public Task EndAsync(CancellationToken cancellationToken) => AtomicFile.WriteTextAsync(Path.Combine(Folder, DoneFile), "", cancellationToken);
+
+    public ValueTask DisposeAsync() => _servers.DisposeAsync();
+
+    // Tags may have slashes, and file systems no long names.
+    private static string FolderName(string tag, string commit) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tag}\n{commit}")))[..12];
+}
