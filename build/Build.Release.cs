@@ -3,15 +3,8 @@ using Slipway.Components;
 using Slipway.Workflows;
 
 // The release: everything that can be undone comes before what cannot.
-partial class Build : IPreflight, IPackage, ISignForMacOs, ISbom, ISign
+partial class Build : IPreflight, IPackage, ISignForMacOs, ISbom, IRelease
 {
-    [Parameter("Goes on with a release that was interrupted")]
-    bool Resume { get; set; }
-
-    [Parameter("Address that messages for Discord go to")]
-    [Secret]
-    readonly string DiscordWebhook = null!;
-
     [Job]
     [RunsOn(Runner.Ubuntu2404)]
     [Uses(Capability.History)]
@@ -32,38 +25,21 @@ partial class Build : IPreflight, IPackage, ISignForMacOs, ISbom, ISign
     Target IPackage.Package => _ => _
         .Inherit<IPackage>(x => x.Package);
 
-    Target Draft => _ => _
-        .Description("Release: uploads everything to a draft on GitHub")
-        .DependsOn<ISign>(x => x.Sign)
-        .Executes(() => NotBuiltYet(nameof(Draft)));
-
-    Target PublishCrates => _ => _
-        .Description("Release: publishes the crates; cannot be undone")
-        .DependsOn(Draft)
-        .Executes(() => NotBuiltYet(nameof(PublishCrates)));
-
     [Job("release", Environment = "release", TimeoutMinutes = 60)]
     [RunsOn(Runner.Ubuntu2404)]
     [Uses(Capability.GitHubRelease)]
     [Uses(Capability.Provenance)]
     [Uses(Capability.TrustedPublishing)]
-    Target GoLive => _ => _
-        .Description("Release: makes the draft public; cannot be undone")
-        .DependsOn(PublishCrates)
-        .Executes(() => NotBuiltYet(nameof(GoLive)));
+    Target IRelease.GoLive => _ => _
+        .Inherit<IRelease>(x => x.GoLive);
 
     [Job(Environment = "announcements")]
     [RunsOn(Runner.Ubuntu2404)]
-    Target Announce => _ => _
-        .Description("Release: tells the world")
-        .DependsOn(GoLive)
-        .Requires(() => DiscordWebhook)
-        .Executes(() => NotBuiltYet(nameof(Announce)));
+    [Uses(Capability.GitHubRelease)]
+    Target IRelease.Announce => _ => _
+        .Inherit<IRelease>(x => x.Announce);
 
     Target Release => _ => _
         .Description("The whole release")
-        .DependsOn(GoLive, Announce);
-
-    static void NotBuiltYet(string target) =>
-        Assert.Fail($"{target} is not built yet: this version of Slipway has the workflow, and not what it runs");
+        .DependsOn<IRelease>(x => x.GoLive, x => x.Announce);
 }

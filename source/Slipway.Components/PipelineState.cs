@@ -69,6 +69,9 @@ internal sealed class PipelineState
     /// <summary>What is released, when it is known.</summary>
     public ReleaseSubject? Subject { get; set; }
 
+    /// <summary>The servers of a rehearsal, when they run.</summary>
+    public Rehearsing? Rehearsal { get; set; }
+
     public ConcurrentDictionary<string, TestSuiteResult> Suites { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentDictionary<string, GateResult> Gates { get; } = new(StringComparer.Ordinal);

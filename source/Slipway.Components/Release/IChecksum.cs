@@ -4,6 +4,7 @@ using Slipway.Cargo;
 using Slipway.Manifest;
 using Slipway.Packaging;
 using Slipway.Releasing;
+using Slipway.Releasing.Crates;
 
 namespace Slipway.Components;
 
@@ -22,12 +23,12 @@ public interface IChecksum : IHazRelease
             foreach (var asset in assets)
                 await AtomicFile.WriteTextAsync(ReleaseDirectory / (asset.Name + ChecksumFile.Extension), ChecksumFile.Write([asset]), token);
             await AtomicFile.WriteTextAsync(ReleaseDirectory / ChecksumFile.Name, ChecksumFile.Write(assets), token);
-            await WriteManifestAsync(token);
+            await WriteManifestAsync(await PackCratesAsync(token), token);
             Log.Information("{Name:l} has {Count} digests", ChecksumFile.Name, assets.Count);
         }));
 
     /// <summary>Writes the manifest of what is in the release's folder, and refuses what does not belong there.</summary>
-    internal sealed async Task<ReleaseManifest> WriteManifestAsync(CancellationToken token)
+    internal sealed async Task<ReleaseManifest> WriteManifestAsync(IReadOnlyList<ReleaseCrate> crates, CancellationToken token)
     {
         var subject = ReleaseSubject;
         var repository = await RepositoryReader.ReadAsync(CargoWorkspace.RootFolder, subject.Tag.Name, token);
@@ -44,9 +45,22 @@ public interface IChecksum : IHazRelease
             subject.Tag.IsPrerelease,
             notes,
             [.. assets.OrderBy(x => x.Name, StringComparer.Ordinal)],
-            [.. subject.Crates.Select(x => new ReleaseCrate(x.Name, x.Version))]);
+            crates);
         await AtomicFile.WriteTextAsync(ReleaseDirectory / ReleaseManifest.FileName, manifest.ToJson(), token);
         return manifest;
+    }
+
+    // What goes to the registry is known, and known to build, before anything goes anywhere.
+    private async Task<IReadOnlyList<ReleaseCrate>> PackCratesAsync(CancellationToken token)
+    {
+        var packages = ReleaseSubject.Crates.ToList();
+        if (packages.Count == 0)
+            return [];
+        var to = await ConnectAsync();
+        var crates = await CratePacker.PackAsync(CargoWorkspace, packages, to.Registry, CratesDirectory, to.AllowDirty, token);
+        foreach (var crate in crates)
+            Log.Information("{Name:l}-{Version:l}.crate: sha256 {Digest:l}", crate.Name, crate.Version, crate.Sha256);
+        return crates;
     }
 
     private async Task<IReadOnlyList<Asset>> FindAssetsAsync(CancellationToken token)

@@ -11,6 +11,12 @@ public interface IHazRelease : IHazCargoWorkspace
     [Parameter("Tag of the release; default: the one that started the run, or that of the version")]
     string Tag => TryGetValue(() => Tag) ?? "";
 
+    [Parameter("Where the release goes: github, or rehearsal, which is servers on this machine; default: github for a tag on GitHub Actions, rehearsal elsewhere")]
+    string Forge => TryGetValue(() => Forge) ?? "";
+
+    [Parameter("File that says what goes wrong in a rehearsal")]
+    string Faults => TryGetValue(() => Faults);
+
     AbsolutePath ReleaseDirectory => RootDirectory / "artifacts" / "release";
 
     /// <summary>What targets that make files of the release <c>Produce</c>.</summary>
@@ -28,10 +34,35 @@ public interface IHazRelease : IHazCargoWorkspace
     /// <exception cref="SlipwayException">The tag is none, or not that of the version.</exception>
     sealed ReleaseSubject ReleaseSubject => PipelineState.Of(this).Subject ??= ReleaseSubject.Find(CargoWorkspace, FindTag());
 
-    /// <summary>Whether this run is of a tag, on GitHub.</summary>
-    internal sealed bool IsTagRun => Host is GitHubActions { Ref: { } name } && name.StartsWith("refs/tags/", StringComparison.Ordinal);
+    /// <summary>Whether all of it happens on this machine.</summary>
+    /// <exception cref="SlipwayException">The forge is none.</exception>
+    internal sealed bool IsRehearsal => Forge switch
+    {
+        "" => !IsTagRun,
+        ReleaseConnections.ToRehearsal => true,
+        ReleaseConnections.ToGitHub => false,
+        _ => throw new SlipwayException(ErrorKind.Configuration, $"--forge: '{Forge}' is no place for a release.", $"It is {ReleaseConnections.ToRehearsal} or {ReleaseConnections.ToGitHub}."),
+    };
 
-    private string? FindTag() => Tag.Length > 0 ? Tag
-        : IsTagRun ? ((GitHubActions)Host).Ref["refs/tags/".Length..]
-        : null;
+    /// <summary>Where cargo packs crates.</summary>
+    internal sealed AbsolutePath CratesDirectory => TemporaryDirectory / "release" / "crates";
+
+    /// <summary>Where the release goes; the servers of a rehearsal are started when they are asked for, and end with the run.</summary>
+    internal sealed async Task<ReleaseConnections> ConnectAsync()
+    {
+        if (!IsRehearsal)
+            return ReleaseConnections.FromEnvironment(null);
+        var state = PipelineState.Of(this);
+        state.Rehearsal ??= await Rehearsing.StartAsync(RehearsalDirectory, CargoWorkspace, ReleaseSubject, Faults, Interruption.Token);
+        return state.Rehearsal.Connections;
+    }
+
+    internal sealed AbsolutePath RehearsalDirectory => TemporaryDirectory / "rehearsal";
+
+    /// <summary>Whether this run is of a tag, on GitHub; the workflow can be started for one by hand, to go on with a release.</summary>
+    private bool IsTagRun => Host is GitHubActions github && (TagOf(github) is not null || (github.EventName == "workflow_dispatch" && Tag.Length > 0));
+
+    private string? FindTag() => Tag.Length > 0 ? Tag : Host is GitHubActions github ? TagOf(github) : null;
+
+    private static string? TagOf(GitHubActions github) => github.Ref is { } name && name.StartsWith("refs/tags/", StringComparison.Ordinal) ? name["refs/tags/".Length..] : null;
 }

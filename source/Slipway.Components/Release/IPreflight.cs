@@ -26,7 +26,7 @@ public interface IPreflight : IHazRelease
         return
         [
             new PreflightCheck("version", PreflightVerdict.Good, $"{subject.Main} is released as {subject.Tag.Name}{(subject.Tag.IsPrerelease ? ", a prerelease" : "")}"),
-            .. LocalPreflight.Judge(subject.Tag, repository, isReal: IsTagRun),
+            .. LocalPreflight.Judge(subject.Tag, repository, isReal: !IsRehearsal),
             await CheckNotesAsync(subject, token),
             await CheckLockAsync(token),
         ];

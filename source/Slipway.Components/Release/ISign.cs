@@ -11,11 +11,11 @@ public interface ISign : IChecksum
 {
     [Parameter("OpenPGP key that signs the checksums")]
     [Secret]
-    string GpgKey => TryGetValue(() => GpgKey);
+    string GpgKey => TryGetValue(() => GpgKey) ?? FindRehearsalKey()?.Text!;
 
     [Parameter("Passphrase of the OpenPGP key; any word when it has none")]
     [Secret]
-    string GpgPassphrase => TryGetValue(() => GpgPassphrase);
+    string GpgPassphrase => TryGetValue(() => GpgPassphrase) ?? FindRehearsalKey()?.Passphrase!;
 
     Target Sign => _ => _
         .Description("Release: signs the checksums")
@@ -29,11 +29,17 @@ public interface ISign : IChecksum
                 ReleaseDirectory / ChecksumFile.Name,
                 await RepositoryReader.TimeOfAsync(CargoWorkspace.RootFolder, "HEAD", token),
                 token);
-            var manifest = await WriteManifestAsync(token);
+            var path = ReleaseDirectory / ReleaseManifest.FileName;
+            var manifest = await WriteManifestAsync(ReleaseManifest.Read(await File.ReadAllTextAsync(path, token), path).Crates, token);
             var digests = ChecksumFile.Read(await File.ReadAllTextAsync(ReleaseDirectory / ChecksumFile.Name, token), ReleaseDirectory / ChecksumFile.Name);
             var files = ReleaseFolder.Assets(ReleaseDirectory).Select(x => Path.GetFileName(x)).ToList();
             var problems = ClosedWorld.Check(manifest.Assets, files, digests, mustSign: true);
             Assert.True(problems.Count == 0, $"the release is not whole:\n  {string.Join("\n  ", problems)}");
             Log.Information("{Name:l} is signed by {Fingerprint:l}; {Count} files belong to the release", ChecksumFile.Name, fingerprint, manifest.Assets.Count);
         }));
+
+    // A rehearsal needs nobody's key.
+    private GpgKey? FindRehearsalKey() => IsRehearsal && TryGetValue(() => GpgKey) is null
+        ? Rehearsing.KeyAsync(RehearsalDirectory, CargoWorkspace, Interruption.Token).GetAwaiter().GetResult()
+        : null;
 }

@@ -1,5 +1,3 @@
-using Nuke.Common.CI.GitHubActions;
-using Slipway.Releasing;
 using Slipway.Releasing.Crates;
 using Slipway.Releasing.GitHub;
 using Slipway.Releasing.Http;
