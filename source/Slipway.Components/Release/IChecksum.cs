@@ -30,24 +30,29 @@ public interface IChecksum : IHazRelease
     /// <summary>Writes the manifest of what is in the release's folder, and refuses what does not belong there.</summary>
     internal sealed async Task<ReleaseManifest> WriteManifestAsync(IReadOnlyList<ReleaseCrate> crates, CancellationToken token)
     {
-        var subject = ReleaseSubject;
-        var repository = await RepositoryReader.ReadAsync(CargoWorkspace.RootFolder, subject.Tag.Name, token);
         var assets = new List<Asset>();
         foreach (var file in Files())
             assets.Add(await Asset.OfAsync(file, KindOf(Path.GetFileName(file)), TripleOf(Path.GetFileName(file)), token));
-        var notes = Releasing.Changelog.NotesFor(subject.Tag.Version, await File.ReadAllTextAsync(Changelog, token), Changelog, subject.Main.Name);
-        var manifest = new ReleaseManifest(
+        var manifest = await DescribeAsync([.. assets.OrderBy(x => x.Name, StringComparer.Ordinal)], crates, token);
+        await AtomicFile.WriteTextAsync(ReleaseDirectory / ReleaseManifest.FileName, manifest.ToJson(), token);
+        return manifest;
+    }
+
+    /// <summary>What the sources say of the release.</summary>
+    internal sealed async Task<ReleaseManifest> DescribeAsync(IReadOnlyList<Asset> assets, IReadOnlyList<ReleaseCrate> crates, CancellationToken token)
+    {
+        var subject = ReleaseSubject;
+        var repository = await RepositoryReader.ReadAsync(CargoWorkspace.RootFolder, subject.Tag.Name, token);
+        return new ReleaseManifest(
             ReleaseManifest.CurrentVersion,
             subject.Main.Name,
             subject.Tag.Version.ToString(),
             subject.Tag.Name,
             repository.Head,
             subject.Tag.IsPrerelease,
-            notes,
-            [.. assets.OrderBy(x => x.Name, StringComparer.Ordinal)],
+            Releasing.Changelog.NotesFor(subject.Tag.Version, await File.ReadAllTextAsync(Changelog, token), Changelog, subject.Main.Name),
+            assets,
             crates);
-        await AtomicFile.WriteTextAsync(ReleaseDirectory / ReleaseManifest.FileName, manifest.ToJson(), token);
-        return manifest;
     }
 
     // What goes to the registry is known, and known to build, before anything goes anywhere.

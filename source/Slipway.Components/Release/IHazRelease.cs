@@ -2,6 +2,7 @@ using Nuke.Common;
 using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.IO;
 using Slipway.Releasing;
+using Slipway.Releasing.Journal;
 
 namespace Slipway.Components;
 
@@ -53,7 +54,7 @@ public interface IHazRelease : IHazCargoWorkspace
         if (!IsRehearsal)
             return ReleaseConnections.FromEnvironment(null);
         var state = PipelineState.Of(this);
-        state.Rehearsal ??= await Rehearsing.StartAsync(RehearsalDirectory, CargoWorkspace, ReleaseSubject, Faults, Interruption.Token);
+        state.Rehearsal ??= await Rehearsing.StartAsync(RootDirectory, RehearsalDirectory, CargoWorkspace, ReleaseSubject, ReleaseDirectory / ReleaseJournal.FileName, Faults, Interruption.Token);
         return state.Rehearsal.Connections;
     }
 

@@ -60,7 +60,6 @@ public interface IRelease : ISign
     Target GoLive => _ => _
         .Description("Release: makes the draft public; cannot be undone")
         .DependsOn<IRelease>(x => x.PublishCrates)
-        .Produces(ReleaseDirectory / ReleaseManifest.FileName)
         .Executes(() => this.ExplainAsync(() => StepAsync(async (run, to, token) =>
         {
             using var releases = new GitHubReleases(to.GitHub, TimeProvider.System);
@@ -73,9 +72,9 @@ public interface IRelease : ISign
     Target Announce => _ => _
         .Description("Release: tells the world")
         .DependsOn<IRelease>(x => x.GoLive)
-        .Consumes(GoLive)
         .Requires(() => DiscordWebhook)
-        .Executes(() => this.ExplainAsync(() => StepAsync(async (run, to, token) =>
+        // On another machine than the rest of the release, the manifest is not there, and the sources say enough.
+        .Executes(() => this.ExplainAsync(async () => await StepAsync(await FindManifestAsync(Interruption.Token) ?? await DescribeAsync([], [.. ReleaseSubject.Crates.Select(x => new ReleaseCrate(x.Name, x.Version))], Interruption.Token), async (run, to, token) =>
         {
             using var releases = new GitHubReleases(to.GitHub, TimeProvider.System);
             if (DryRun)
@@ -94,13 +93,23 @@ public interface IRelease : ISign
         .Description("Shows how far the release is, and what comes next")
         .Executes(() => this.ExplainAsync(() => StepAsync(WriteStatusAsync)));
 
-    private async Task StepAsync(Func<ReleaseRun, ReleaseConnections, CancellationToken, Task> step)
+    private async Task<ReleaseManifest?> FindManifestAsync(CancellationToken token)
+    {
+        var path = ReleaseDirectory / ReleaseManifest.FileName;
+        return File.Exists(path) ? ReleaseManifest.Read(await File.ReadAllTextAsync(path, token), path) : null;
+    }
+
+    private async Task StepAsync(Func<ReleaseRun, ReleaseConnections, CancellationToken, Task> step) => await StepAsync(
+        await FindManifestAsync(Interruption.Token) ?? throw new SlipwayException(
+            ErrorKind.Verdict,
+            "There is no manifest: nothing is packed yet.",
+            "Run Sign, which runs all that comes before.",
+            new SourceLocation(ReleaseDirectory / ReleaseManifest.FileName)),
+        step);
+
+    private async Task StepAsync(ReleaseManifest manifest, Func<ReleaseRun, ReleaseConnections, CancellationToken, Task> step)
     {
         var token = Interruption.Token;
-        var path = ReleaseDirectory / ReleaseManifest.FileName;
-        if (!File.Exists(path))
-            throw new SlipwayException(ErrorKind.Verdict, "There is no manifest: nothing is packed yet.", "Run Sign, which runs all that comes before.", new SourceLocation(path));
-        var manifest = ReleaseManifest.Read(await File.ReadAllTextAsync(path, token), path);
         var to = await ConnectAsync();
         await using var journal = ReleaseJournal.Open(ReleaseDirectory / ReleaseJournal.FileName, new JournalSubject(manifest.Tag, manifest.Commit, to.Forge), TimeProvider.System);
         await step(new ReleaseRun(manifest, ReleaseDirectory, journal, TimeProvider.System, line => Log.Information("{Line:l}", line)), to, token);

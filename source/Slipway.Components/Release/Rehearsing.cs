@@ -11,6 +11,7 @@ using Slipway.Rehearsal.GitHub;
 using Slipway.Releasing;
 using Slipway.Releasing.Crates;
 using Slipway.Releasing.GitHub;
+using Slipway.Releasing.Journal;
 
 namespace Slipway.Components;
 
@@ -31,15 +32,20 @@ internal sealed class Rehearsing : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Environment => _servers.Environment;
 
     /// <summary>Goes on with a rehearsal of the same commit that was not ended, and begins a new one otherwise.</summary>
+    /// <param name="root">Of the git repository.</param>
     /// <param name="place">Where rehearsals are kept.</param>
+    /// <param name="journal">That of an earlier rehearsal is about servers that are no more.</param>
     /// <param name="faults">A file that says what is to go wrong.</param>
-    public static async Task<Rehearsing> StartAsync(AbsolutePath place, CargoWorkspace workspace, ReleaseSubject subject, string? faults, CancellationToken cancellationToken)
+    public static async Task<Rehearsing> StartAsync(AbsolutePath root, AbsolutePath place, CargoWorkspace workspace, ReleaseSubject subject, string journal, string? faults, CancellationToken cancellationToken)
     {
         var repository = await RepositoryReader.ReadAsync(workspace.RootFolder, subject.Tag.Name, cancellationToken);
-        var folder = place / FolderName(subject.Tag.Name, repository.Head);
-        if (Directory.Exists(folder) && (repository.Changed.Count > 0 || File.Exists(folder / DoneFile)))
+        var folder = place / FolderName([subject.Tag.Name, repository.Head, .. repository.Changed.SelectMany(x => Contents(root, x))]);
+        if (File.Exists(folder / DoneFile))
             Directory.Delete(folder, recursive: true);
-        Log.Information("Rehearsal of {Tag:l}: {What:l} against servers on this machine", subject.Tag.Name, Directory.Exists(folder) ? "it goes on" : "it begins");
+        var goesOn = Directory.Exists(folder);
+        Log.Information("Rehearsal of {Tag:l}: {What:l} against servers on this machine", subject.Tag.Name, goesOn ? "it goes on" : "it begins");
+        if (!goesOn)
+            Forget(journal);
         await RehearsalOrigin.PrepareAsync(workspace.RootFolder, folder / "origin.git", subject.Tag.Name, cancellationToken);
         var servers = await RehearsalServers.StartAsync(folder / "servers", new RehearsalOptions
         {
@@ -79,7 +85,21 @@ internal sealed class Rehearsing : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _servers.DisposeAsync();
 
+    private static void Forget(string journal)
+    {
+        if (ReleaseJournal.SubjectOf(JournalReader.Read(journal))?.Forge == ReleaseConnections.ToRehearsal)
+            File.Delete(journal);
+    }
+
+    // What is not committed is part of what is rehearsed.
+    private static IEnumerable<string> Contents(AbsolutePath root, string changed)
+    {
+        var path = Path.Combine(root, changed);
+        var files = Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : File.Exists(path) ? [path] : Enumerable.Empty<string>();
+        return files.SelectMany(x => (string[])[Path.GetRelativePath(root, x), Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(x)))]).Prepend(changed);
+    }
+
     // Tags may have slashes, and file systems no long names.
-    private static string FolderName(string tag, string commit) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tag}\n{commit}")))[..12];
+    private static string FolderName(IEnumerable<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..12];
 }

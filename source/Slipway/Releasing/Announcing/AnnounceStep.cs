@@ -29,7 +29,8 @@ public sealed class AnnounceStep(ReleaseRun run, GitHubReleases releases, Discor
         {
             if (known is { Length: > 0 })
                 throw new SlipwayException(ErrorKind.Configuration, $"The webhook has no message {known}.", "Copy the id of the message (developer mode, Copy Message ID); it must be one of this webhook.");
-            run.Say("The announcement was deleted; it is not made again.");
+            run.Say("The announcement was deleted by somebody; it is not made again.");
+            return id;
         }
 
         if (id is null)
