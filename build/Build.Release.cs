@@ -3,7 +3,7 @@ using Slipway.Components;
 using Slipway.Workflows;
 
 // The release: everything that can be undone comes before what cannot.
-partial class Build : IPreflight, IPackage, ISignForMacOs, ISbom, IRelease
+partial class Build : IPreflight, IPackage, ISignForMacOs, ISbom, IRehearse
 {
     [Job]
     [RunsOn(Runner.Ubuntu2404)]
