@@ -4,6 +4,7 @@ using Slipway;
 using Slipway.Cargo;
 using Slipway.Manifest;
 using Slipway.Releasing;
+using Slipway.Releasing.Announcing;
 using Slipway.Releasing.Crates;
 using Slipway.Releasing.GitHub;
 using Slipway.Releasing.Http;
@@ -37,6 +38,8 @@ try
     await crates.RunAsync(token);
 
     await GoLiveStep.RunAsync(run, releases, patience, token);
+    using var discord = new DiscordWebhook(new Uri(Variable("DISCORD_WEBHOOK")), new PatientHandler(new SocketsHttpHandler(), TimeProvider.System));
+    await new AnnounceStep(run, releases, discord).RunAsync(Environment.GetEnvironmentVariable("ANNOUNCED"), Environment.GetEnvironmentVariable("ANNOUNCE_AGAIN") is not null, token);
     return 0;
 }
 catch (SlipwayException exception)

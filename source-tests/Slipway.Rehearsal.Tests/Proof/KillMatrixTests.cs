@@ -104,7 +104,7 @@ public partial class KillMatrixTests(ReleaseTemplate template, ITestOutputHelper
         if (!point.KeepsJournal)
             world.LoseJournal();
 
-        (await world.RunAsync()).ShouldEndWith(0);
+        (await world.FinishAsync()).ShouldEndWith(0);
 
         (await world.LookAsync()).ShouldBe(reference);
         return first.ExitCode == ReleaserRun.Killed;

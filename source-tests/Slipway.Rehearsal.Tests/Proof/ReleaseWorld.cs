@@ -50,7 +50,8 @@ internal sealed class ReleaseWorld : IAsyncDisposable
 
     /// <summary>Runs the release.</summary>
     /// <param name="killAtRecord">The line of the journal, counted from 1 in this run, after which it is killed.</param>
-    public async Task<ReleaserRun> RunAsync(int? killAtRecord = null, Action<int>? started = null)
+    /// <param name="announced">What a person says of an announcement that was cut off: its id, or with an empty text that there is none.</param>
+    public async Task<ReleaserRun> RunAsync(int? killAtRecord = null, Action<int>? started = null, string? announced = null)
     {
         var command = Cli.Wrap("dotnet")
             .WithArguments([Program, _template.Workspace, _folder / "release", _folder / "target", .. killAtRecord is { } record ? new[] { $"{record}" } : []])
@@ -68,7 +69,7 @@ internal sealed class ReleaseWorld : IAsyncDisposable
             foreach (var (name, value) in _servers.Environment)
                 variables.Set(name, value);
             variables.Set("ACTIONS_ID_TOKEN_REQUEST_TOKEN", null).Set("ACTIONS_ID_TOKEN_REQUEST_URL", null)
-                .Set("SMTP_HOST", _servers.Mail.Host).Set("SMTP_PORT", $"{_servers.Mail.Port}");
+                .Set("ANNOUNCED", announced is "" ? null : announced).Set("ANNOUNCE_AGAIN", announced is "" ? "yes" : null);
         }
     }
 
@@ -76,6 +77,15 @@ internal sealed class ReleaseWorld : IAsyncDisposable
     public IEnumerable<string> ChangesSince(int calls) => _servers.Log.Calls.Skip(calls)
         .Where(call => call.Method is not ("GET" or "HEAD"))
         .Select(call => $"{call.Server} {call.Method} {call.Path}");
+
+    /// <summary>Runs the release until it ends, with a person who looks into the channel when it asks for that.</summary>
+    public async Task<ReleaserRun> FinishAsync()
+    {
+        var run = await RunAsync();
+        return run.ExitCode == 3 && run.Output.Contains("Look into the channel.", StringComparison.Ordinal)
+            ? await RunAsync(announced: _servers.Discord.Messages is [var message, ..] ? message.Id : "")
+            : run;
+    }
 
     public void LoseJournal() => File.Delete(Journal);
 
@@ -103,13 +113,8 @@ internal sealed class ReleaseWorld : IAsyncDisposable
 
         foreach (var message in _servers.Discord.Messages)
             text.AppendLine($"discord {message.Content} {JsonNode.Parse(message.Json)!["embeds"]?.ToJsonString()}");
-        // A mailbox keeps one of two mails with the same id.
-        foreach (var mail in _servers.Mail.Mails.GroupBy(x => Header(x.Text, "Message-ID"), StringComparer.Ordinal))
-            text.AppendLine($"mail {mail.Key} {Header(mail.First().Text, "Subject")}");
         return text.ToString().Replace(_servers.GitHub.Address.ToString(), "github/", StringComparison.Ordinal);
     }
-
-    private static string Header(string mail, string name) => mail.Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)) ?? "";
 }
 
 internal sealed record ReleaserRun(int ExitCode, string Output)
