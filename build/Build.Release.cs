@@ -3,7 +3,7 @@ using Slipway.Components;
 using Slipway.Workflows;
 
 // The release: everything that can be undone comes before what cannot.
-partial class Build : IPreflight, IPackage, ISignForMacOs, ISbom, IRelease
+partial class Build : IPreflight, IPackage, ISignForMacOs, ISbom, IRehearse
 {
     [Job]
     [RunsOn(Runner.Ubuntu2404)]
@@ -41,5 +41,6 @@ partial class Build : IPreflight, IPackage, ISignForMacOs, ISbom, IRelease
 
     Target Release => _ => _
         .Description("The whole release")
-        .DependsOn<IRelease>(x => x.GoLive, x => x.Announce);
+        .DependsOn<IRelease>(x => x.GoLive, x => x.Announce)
+        .DependsOn<IRehearse>(x => x.Rehearse);
 }

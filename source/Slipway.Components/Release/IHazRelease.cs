@@ -50,8 +50,11 @@ public interface IHazRelease : IHazCargoWorkspace
     /// <summary>Where the release goes; the servers of a rehearsal are started when they are asked for, and end with the run.</summary>
     internal sealed async Task<ReleaseConnections> ConnectAsync()
     {
-        if (!IsRehearsal)
-            return ReleaseConnections.FromEnvironment(null);
+        return IsRehearsal ? await ConnectToRehearsalAsync() : ReleaseConnections.FromEnvironment(null);
+    }
+
+    internal sealed async Task<ReleaseConnections> ConnectToRehearsalAsync()
+    {
         var state = PipelineState.Of(this);
         state.Rehearsal ??= await Rehearsing.StartAsync(RehearsalDirectory, CargoWorkspace, ReleaseSubject, Faults, Interruption.Token);
         return state.Rehearsal.Connections;
