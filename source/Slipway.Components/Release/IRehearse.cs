@@ -14,7 +14,7 @@ public interface IRehearse : IRelease
         {
             await ConnectAsync();
             var page = await RehearsalView.TryAsync(PipelineState.Of(this).Rehearsal!, ReleaseDirectory, new(GpgKey, GpgPassphrase), CargoWorkspace, Interruption.Token);
-            Log.Information("The release as its users would see it: {Page:l}", RootDirectory.GetUnixRelativePathTo(page.File));
+            Log.Information("The release as its users would see it: {Page:l}", Gates.Finding.PathBelow(RootDirectory, page.File)!);
             Assert.True(page.Bad.Count == 0, $"what was released does not work for its users: {string.Join(", ", page.Bad)}");
         }));
 
