@@ -41,5 +41,6 @@ partial class Build : IPreflight, IPackage, ISignForMacOs, ISbom, IRehearse
 
     Target Release => _ => _
         .Description("The whole release")
-        .DependsOn<IRelease>(x => x.GoLive, x => x.Announce);
+        .DependsOn<IRelease>(x => x.GoLive, x => x.Announce)
+        .DependsOn<IRehearse>(x => x.Rehearse);
 }

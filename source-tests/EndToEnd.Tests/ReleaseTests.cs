@@ -19,8 +19,10 @@ public class ReleaseTests
             .ShouldSay("On rehearsal: tool 0.1.0 is there, and ours")
             .ShouldSay("release v0.1.0 is public")
             .ShouldSay("Announced on Discord")
-            .ShouldSay("2 checksums and their signature are good")
-            .ShouldSay("the program that cargo install tool gives runs");
+            .ShouldSay("sha256sum --check: 2 files OK")
+            .ShouldSay("gpg --verify: good")
+            .ShouldSay("tool from the registry: tool 0.1.0");
+        File.Exists(Path.Combine(pipeline.Root, "artifacts/release/rehearsal.html")).ShouldBeTrue();
         (await pipeline.GitAsync("tag", "--list")).ShouldBeEmpty("the user's repository is left as it was");
         (await pipeline.GitAsync("status", "--porcelain")).ShouldBeEmpty();
         var kept = Directory.GetFiles(Path.Combine(pipeline.Root, "artifacts/release")).Select(File.ReadAllText).Append(run.Output).Append(run.Error);

@@ -49,10 +49,11 @@ public interface IHazRelease : IHazCargoWorkspace
     internal sealed AbsolutePath CratesDirectory => TemporaryDirectory / "release" / "crates";
 
     /// <summary>Where the release goes; the servers of a rehearsal are started when they are asked for, and end with the run.</summary>
-    internal sealed async Task<ReleaseConnections> ConnectAsync()
+    internal sealed async Task<ReleaseConnections> ConnectAsync() =>
+        IsRehearsal ? await ConnectToRehearsalAsync() : ReleaseConnections.FromEnvironment(null);
+
+    internal sealed async Task<ReleaseConnections> ConnectToRehearsalAsync()
     {
-        if (!IsRehearsal)
-            return ReleaseConnections.FromEnvironment(null);
         var state = PipelineState.Of(this);
         state.Rehearsal ??= await Rehearsing.StartAsync(RootDirectory, RehearsalDirectory, CargoWorkspace, ReleaseSubject, ReleaseDirectory / ReleaseJournal.FileName, Faults, Interruption.Token);
         return state.Rehearsal.Connections;

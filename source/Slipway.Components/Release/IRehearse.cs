@@ -1,31 +1,31 @@
 using Nuke.Common;
 using Serilog;
-using Slipway.Cargo;
-using Slipway.Manifest;
-using Slipway.Packaging;
 
 namespace Slipway.Components;
 
-/// <summary>Brings <c>Rehearse</c>: the whole release against servers on this machine, and then what its users do with it.</summary>
+/// <summary>Brings <c>Rehearse</c> and <c>ServeRehearsal</c>: the release on this machine, tried as its users would, and the servers alone.</summary>
 public interface IRehearse : IRelease
 {
     Target Rehearse => _ => _
-        .Description("Release: rehearses it, and does with it what its users do")
+        .Description("Release: tries what was rehearsed as a user would, and shows it on a page")
         .DependsOn<IRelease>(x => x.Announce)
+        .OnlyWhenStatic(() => IsRehearsal && !DryRun)
         .Executes(() => this.ExplainAsync(async () =>
         {
-            if (!IsRehearsal)
-                throw new SlipwayException(ErrorKind.Configuration, "Rehearse is about a release that nobody sees.", "Leave out --forge github, or run Release.");
-            var token = Interruption.Token;
-            var path = ReleaseDirectory / ReleaseManifest.FileName;
-            var manifest = ReleaseManifest.Read(await File.ReadAllTextAsync(path, token), path);
-            var folder = TemporaryDirectory / "release" / "user";
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-            Directory.CreateDirectory(folder);
-            var publicKey = await GpgVerifier.ExportPublicAsync(new GpgKey(GpgKey, GpgPassphrase), token);
-            var checks = new UserChecks(manifest, await ConnectAsync(), folder, publicKey);
-            foreach (var good in await checks.RunAsync([.. ReleaseSubject.Programs], await RustTargets.HostAsync(CargoWorkspace.RootFolder, token), token))
-                Log.Information("{Good:l}", good);
+            await ConnectAsync();
+            var page = await RehearsalView.TryAsync(PipelineState.Of(this).Rehearsal!, ReleaseDirectory, new(GpgKey, GpgPassphrase), CargoWorkspace, Interruption.Token);
+            Log.Information("The release as its users would see it: {Page:l}", Gates.Finding.PathBelow(RootDirectory, page.File)!);
+            Assert.True(page.Bad.Count == 0, $"what was released does not work for its users: {string.Join(", ", page.Bad)}");
+        }));
+
+    Target ServeRehearsal => _ => _
+        .Description("Release: serves a registry, GitHub, Discord and mail on this machine until Ctrl+C")
+        .Executes(() => this.ExplainAsync(async () =>
+        {
+            await ConnectToRehearsalAsync();
+            foreach (var (name, value) in PipelineState.Of(this).Rehearsal!.Environment.OrderBy(x => x.Key, StringComparer.Ordinal))
+                Log.Information("export {Name:l}='{Value:l}'", name, value);
+            Log.Information("Ctrl+C ends it");
+            await Task.Delay(Timeout.InfiniteTimeSpan, Interruption.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }));
 }

@@ -1,13 +1,17 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Nuke.Common.IO;
 using Serilog;
 using Slipway.Cargo;
+using Slipway.Manifest;
 using Slipway.Packaging;
 using Slipway.Rehearsal;
 using Slipway.Rehearsal.Crates;
 using Slipway.Rehearsal.Faults;
 using Slipway.Rehearsal.GitHub;
+using Slipway.Rehearsal.Page;
+using Slipway.Rehearsal.Users;
 using Slipway.Releasing;
 using Slipway.Releasing.Crates;
 using Slipway.Releasing.GitHub;
@@ -30,6 +34,10 @@ internal sealed class Rehearsing : IAsyncDisposable
     public string Folder { get; }
 
     public IReadOnlyDictionary<string, string> Environment => _servers.Environment;
+
+    /// <summary>All that there is to see.</summary>
+    public RehearsalContent Show(ReleaseManifest manifest, Uri address, ImmutableArray<UserCheck> checks, string sums, string signature) =>
+        new(manifest, address, checks, sums, signature, _servers.Discord.Messages, _servers.Mail.Mails, _servers.Log.Calls);
 
     /// <summary>Goes on with a rehearsal of the same commit that was not ended, and begins a new one otherwise.</summary>
     /// <param name="root">Of the git repository.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Slipway.Packaging;
 
@@ -20,6 +21,17 @@ public sealed record GpgKey(string Text, string? Passphrase)
         return made.Result.Succeeded && exported.Result.Succeeded && exported.Output.Length > 0
             ? new GpgKey(exported.Output, passphrase)
             : throw new SlipwayException(ErrorKind.Environment, "gpg makes no key for the rehearsal.", "Look what `gpg --quick-generate-key test ed25519` says, or give a key: GPG_KEY and GPG_PASSPHRASE.");
+    }
+
+    // Secrets of several lines suffer on their way through forms and files.
+    internal string Armoured()
+    {
+        if (Text.Contains("-----BEGIN", StringComparison.Ordinal))
+            return Text;
+        var buffer = new byte[Text.Length];
+        return Convert.TryFromBase64String(Text.Trim(), buffer, out var length) && Encoding.UTF8.GetString(buffer.AsSpan(0, length)) is var text && text.Contains("-----BEGIN", StringComparison.Ordinal)
+            ? text
+            : throw new SlipwayException(ErrorKind.Configuration, "What should be the OpenPGP key is neither armoured nor base64 of that.", "Export it: gpg --armor --export-secret-keys FINGERPRINT");
     }
 
     /// <summary>Says nothing of what it holds.</summary>

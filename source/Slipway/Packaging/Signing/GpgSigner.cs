@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Slipway.Processes;
 
@@ -45,7 +44,7 @@ public sealed partial class GpgSigner(GpgKey key, string program = "gpg", string
 
     private async Task<(string Fingerprint, long Created)> ImportAsync(ToolCommand command, CancellationToken cancellationToken)
     {
-        var imported = await RunAsync(command.AddArguments("--import").WithInput(Armoured()), "cannot read the key", cancellationToken);
+        var imported = await RunAsync(command.AddArguments("--import").WithInput(key.Armoured()), "cannot read the key", cancellationToken);
         var fingerprints = ImportedKey().Matches(imported.Output).Select(match => match.Groups["fingerprint"].Value).Distinct(StringComparer.Ordinal).ToList();
         if (fingerprints.Count != 1)
         {
@@ -59,17 +58,6 @@ public sealed partial class GpgSigner(GpgKey key, string program = "gpg", string
         return secret.Result.Succeeded
             ? (fingerprints[0], Created().Matches(secret.Output).Max(match => long.Parse(match.Groups["time"].Value, CultureInfo.InvariantCulture)))
             : throw new SlipwayException(ErrorKind.Configuration, "The OpenPGP key is a public one, which signs nothing.", "Export the private one: gpg --armor --export-secret-keys FINGERPRINT");
-    }
-
-    // Secrets of several lines suffer on their way through forms and files.
-    private string Armoured()
-    {
-        if (key.Text.Contains("-----BEGIN", StringComparison.Ordinal))
-            return key.Text;
-        var buffer = new byte[key.Text.Length];
-        return Convert.TryFromBase64String(key.Text.Trim(), buffer, out var length) && Encoding.UTF8.GetString(buffer.AsSpan(0, length)) is var text && text.Contains("-----BEGIN", StringComparison.Ordinal)
-            ? text
-            : throw new SlipwayException(ErrorKind.Configuration, "What should be the OpenPGP key is neither armoured nor base64 of that.", "Export it: gpg --armor --export-secret-keys FINGERPRINT");
     }
 
     private static async Task<ToolOutput> RunAsync(ToolCommand command, string what, CancellationToken cancellationToken, bool mayFail = false)

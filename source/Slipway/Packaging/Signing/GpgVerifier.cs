@@ -1,27 +1,34 @@
+using System.Text.RegularExpressions;
+
 namespace Slipway.Packaging;
 
-/// <summary>Verifies a signature as somebody does who has the public key, and nothing else.</summary>
-public static class GpgVerifier
+/// <summary>Checks a signature as somebody does who has the public key only.</summary>
+public static partial class GpgVerifier
 {
-    /// <summary>What of a key is public, armoured.</summary>
-    /// <exception cref="SlipwayException">gpg is missing, or the key is none.</exception>
-    public static async Task<string> ExportPublicAsync(GpgKey key, CancellationToken cancellationToken = default)
+    /// <param name="key">Whose public part is exported for this, to a home of its own.</param>
+    /// <returns>The fingerprint of the key that made the signature; null when it is no good one of this key.</returns>
+    /// <exception cref="SlipwayException">gpg is missing, or does not take the key.</exception>
+    public static async Task<string?> VerifyAsync(GpgKey key, string signature, string file, CancellationToken cancellationToken = default)
     {
         await using var home = GpgHome.Create("gpg", null);
-        var imported = await home.Command.AddArguments("--import").WithInput(key.Text).ReadAsync(cancellationToken);
-        var output = await home.Command.AddArguments("--armor", "--export").ReadAsync(cancellationToken);
-        var start = output.Output.IndexOf("-----BEGIN PGP PUBLIC KEY BLOCK-----", StringComparison.Ordinal);
-        return imported.Result.Succeeded && start >= 0
-            ? output.Output[start..]
-            : throw new SlipwayException(ErrorKind.Configuration, "What should be the OpenPGP key is none.", "Export it: gpg --armor --export-secret-keys FINGERPRINT");
+        var imported = await home.Command.AddArguments("--import").WithInput(await ExportAsync(key, cancellationToken)).ReadAsync(cancellationToken);
+        if (!imported.Result.Succeeded)
+            throw new SlipwayException(ErrorKind.Configuration, "gpg cannot read the public part of the key.", "Export it anew: gpg --armor --export-secret-keys FINGERPRINT");
+        var verified = await home.Command.AddArguments("--verify", Path.GetFullPath(signature), Path.GetFullPath(file)).ReadAsync(cancellationToken);
+        return verified.Result.Succeeded && ValidSignature().Match(verified.Output) is { Success: true } match ? match.Groups["primary"].Value : null;
     }
 
-    /// <summary>Whether a file is what the owner of the key has signed.</summary>
-    public static async Task<bool> VerifyAsync(string publicKey, string file, CancellationToken cancellationToken = default)
+    private static async Task<string> ExportAsync(GpgKey key, CancellationToken cancellationToken)
     {
         await using var home = GpgHome.Create("gpg", null);
-        await home.Command.AddArguments("--import").WithInput(publicKey).ReadAsync(cancellationToken);
-        var verified = await home.Command.AddArguments("--verify", file + GpgSigner.Extension, file).ReadAsync(cancellationToken);
-        return verified.Result.Succeeded && verified.Output.Contains("[GNUPG:] VALIDSIG ", StringComparison.Ordinal);
+        var imported = await home.Command.AddArguments("--import").WithInput(key.Armoured()).ReadAsync(cancellationToken);
+        var exported = await home.Command.AddArguments("--armor", "--export").ReadAsync(cancellationToken);
+        return imported.Result.Succeeded && exported.Result.Succeeded && exported.Output.Contains("PUBLIC KEY", StringComparison.Ordinal)
+            ? exported.Output[exported.Output.IndexOf("-----BEGIN", StringComparison.Ordinal)..]
+            : throw new SlipwayException(ErrorKind.Configuration, "gpg cannot read the OpenPGP key.", "Export it anew: gpg --armor --export-secret-keys FINGERPRINT");
     }
+
+    // The last word is the primary key, which may have signed by a subkey. Source: DETAILS of GnuPG.
+    [GeneratedRegex(@"^\[GNUPG:\] VALIDSIG .* (?<primary>[0-9A-F]{40,64})$", RegexOptions.Multiline)]
+    private static partial Regex ValidSignature();
 }

@@ -14,7 +14,7 @@ internal static partial class HtmlRenderer
     private static readonly HashSet<string> Lines =
     [
         "head", "meta", "link", "title", "style", "body", "header", "nav", "main", "section", "footer", "h1", "h2", "h3", "p", "ul", "li",
-        "table", "caption", "thead", "tbody", "tr", "th", "td", "details", "div", "dl", "pre",
+        "table", "caption", "thead", "tbody", "tr", "th", "td", "details", "div", "dl", "pre", "h4", "blockquote",
     ];
 
     public static string Render(XElement page)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Xml.Linq;
 
 namespace Slipway.Reporting.Html;
@@ -26,29 +24,7 @@ public static class HtmlReport
             SizeChart.Of(content.Sizes),
         ];
         var shown = sections.OfType<XElement>().ToList();
-        return HtmlRenderer.Render(Tag.Of(
-            "html",
-            Tag.Attribute("lang", "en"),
-            Head(headline),
-            Tag.Of("body", Header(content, headline), Links(shown), Tag.Of("main", shown.ToArray<object?>()))));
-    }
-
-    private static XElement Head(string headline) => Tag.Of(
-        "head",
-        new XElement("meta", Tag.Attribute("charset", "utf-8")),
-        new XElement("meta", Tag.Attribute("http-equiv", "Content-Security-Policy"), Tag.Attribute("content", Policy())),
-        new XElement("meta", Tag.Attribute("name", "viewport"), Tag.Attribute("content", "width=device-width, initial-scale=1")),
-        new XElement("meta", Tag.Attribute("name", "color-scheme"), Tag.Attribute("content", "light dark")),
-        // Browsers ask for an icon unless there is one.
-        new XElement("link", Tag.Attribute("rel", "icon"), Tag.Attribute("href", "data:,")),
-        Tag.Of("title", headline),
-        Tag.Of("style", StyleSheet.Text));
-
-    // No attribute may style anything, so no text that slips through could.
-    private static string Policy()
-    {
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StyleSheet.Text)));
-        return $"default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'";
+        return HtmlPage.Write(headline, Header(content, headline), "Parts of the report", shown);
     }
 
     private static XElement Header(ReportContent content, string headline) => Tag.Styled(
@@ -62,11 +38,4 @@ public static class HtmlReport
                 $": {gate.Reason ?? "failed"}")))
             : null,
         content.Problems.Select(problem => Tag.Styled("p", "problem", Tag.Sign("⚠"), $" {problem}")));
-
-    private static XElement Links(IReadOnlyList<XElement> sections) => Tag.Of(
-        "nav",
-        Tag.Attribute("aria-label", "Parts of the report"),
-        Tag.Of("ul", sections.Select(section => Tag.Of(
-            "li",
-            Tag.Of("a", Tag.Attribute("href", "#" + section.Attribute("id")!.Value), section.Element("h2")!.Value)))));
 }
