@@ -25,8 +25,9 @@ internal sealed class FolderLock : IAsyncDisposable
             {
                 return new FolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException) when (!patience.IsCancellationRequested)
+            catch (IOException)
             {
+                // Also when the patience ended while the file was tried once more.
                 await WaitAsync(path, patience.Token, cancellationToken);
             }
         }

@@ -39,6 +39,7 @@ public sealed class UserTests : IDisposable
     public async Task Checksums_that_were_changed_are_found_by_their_signature()
     {
         var checks = await TryAsync(site => File.AppendAllText(Path.Combine(site, ChecksumFile.Name), File.ReadAllText(Path.Combine(site, ChecksumFile.Name))));
+        checks.Single(check => check.Name == "checksums").Detail.ShouldContain("again");
         checks.Single(check => check.Name == "signature").IsGood.ShouldBeFalse();
     }
 

@@ -13,6 +13,19 @@ internal static class Checksums
 
     public static async Task<UserCheck> CheckAsync(ReleaseManifest manifest, string folder, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await CheckFileAsync(manifest, folder, cancellationToken);
+        }
+        catch (SlipwayException exception)
+        {
+            // A file that is none of checksums is bad, and the other checks still tell something.
+            return new UserCheck(Name, false, exception.Message, exception.Hint);
+        }
+    }
+
+    private static async Task<UserCheck> CheckFileAsync(ReleaseManifest manifest, string folder, CancellationToken cancellationToken)
+    {
         var path = Path.Combine(folder, ChecksumFile.Name);
         if (!File.Exists(path))
             return new UserCheck(Name, false, $"The release has no {ChecksumFile.Name}.", "Run Checksum and what follows.");
