@@ -32,13 +32,13 @@ try
     await DraftStep.RunAsync(run, releases, patience, token);
 
     var registry = new CrateRegistry("rehearsal", new Uri(Variable("CARGO_REGISTRIES_REHEARSAL_INDEX")["sparse+".Length..]), Variable("CARGO_REGISTRIES_REHEARSAL_TOKEN"), IsStandIn: true);
-    using var index = new RegistryIndex(registry, new PatientHandler(new SocketsHttpHandler(), TimeProvider.System));
+    using var index = new RegistryIndex(registry, Sending.Handler(TimeProvider.System));
     var workspace = await CargoWorkspace.LoadAsync(workspaceFolder, token);
     var crates = new CratesStep(run, workspace, registry, index) { TargetFolder = target, Settings = CratesSettings.Default with { FirstPause = TimeSpan.FromMilliseconds(100), DoubtPatience = TimeSpan.FromSeconds(2) } };
     await crates.RunAsync(token);
 
     await GoLiveStep.RunAsync(run, releases, patience, token);
-    using var discord = new DiscordWebhook(new Uri(Variable("DISCORD_WEBHOOK")), new PatientHandler(new SocketsHttpHandler(), TimeProvider.System));
+    using var discord = new DiscordWebhook(new Uri(Variable("DISCORD_WEBHOOK")), Sending.Handler(TimeProvider.System));
     await new AnnounceStep(run, releases, discord).RunAsync(Environment.GetEnvironmentVariable("ANNOUNCED"), Environment.GetEnvironmentVariable("ANNOUNCE_AGAIN") is not null, token);
     return 0;
 }

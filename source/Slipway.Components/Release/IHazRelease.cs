@@ -50,7 +50,7 @@ public interface IHazRelease : IHazCargoWorkspace
 
     /// <summary>Where the release goes; the servers of a rehearsal are started when they are asked for, and end with the run.</summary>
     internal sealed async Task<ReleaseConnections> ConnectAsync() =>
-        IsRehearsal ? await ConnectToRehearsalAsync() : ReleaseConnections.FromEnvironment(null);
+        IsRehearsal ? await ConnectToRehearsalAsync() : ReleaseConnections.FromEnvironment();
 
     internal sealed async Task<ReleaseConnections> ConnectToRehearsalAsync()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Slipway.Releasing.Http;
 
 namespace Slipway.Releasing.Announcing;
 
@@ -9,7 +10,7 @@ namespace Slipway.Releasing.Announcing;
 /// <param name="address">Secret: who knows it may write.</param>
 public sealed class DiscordWebhook(Uri address, HttpMessageHandler handler) : IDisposable
 {
-    private readonly HttpClient _client = new(handler) { Timeout = TimeSpan.FromSeconds(100), DefaultRequestHeaders = { { "User-Agent", "slipway" } } };
+    private readonly HttpClient _client = Sending.Client(handler);
 
     /// <summary>Posts a message, and gives its id.</summary>
     /// <exception cref="SlipwayException">Discord refuses it; nothing was posted.</exception>

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Slipway.Releasing.Http;
 
 namespace Slipway.Releasing.Crates;
 
@@ -8,7 +10,7 @@ namespace Slipway.Releasing.Crates;
 /// <remarks>https://doc.rust-lang.org/cargo/reference/registry-index.html</remarks>
 public sealed class RegistryIndex(CrateRegistry registry, HttpMessageHandler handler) : IDisposable
 {
-    private readonly HttpClient _client = new(handler) { Timeout = TimeSpan.FromSeconds(100), DefaultRequestHeaders = { { "User-Agent", "slipway" }, { "Cache-Control", "no-cache" } } };
+    private readonly HttpClient _client = Client(handler);
 
     /// <summary>A version; null when it is not there.</summary>
     /// <exception cref="SlipwayException">The registry cannot be asked.</exception>
@@ -43,6 +45,13 @@ public sealed class RegistryIndex(CrateRegistry registry, HttpMessageHandler han
     }
 
     public void Dispose() => _client.Dispose();
+
+    private static HttpClient Client(HttpMessageHandler handler)
+    {
+        var client = Sending.Client(handler);
+        client.DefaultRequestHeaders.CacheControl = new CacheControlHeaderValue { NoCache = true };
+        return client;
+    }
 
     /// <summary>Where a crate stands in an index.</summary>
     internal static string PathOf(string name) => Prefix(name.ToLowerInvariant()) + "/" + name.ToLowerInvariant();

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Slipway.Releasing.Http;
 
 namespace Slipway.Releasing.Crates;
 
@@ -13,7 +14,10 @@ namespace Slipway.Releasing.Crates;
 /// <param name="requestToken">Secret: <c>ACTIONS_ID_TOKEN_REQUEST_TOKEN</c>.</param>
 public sealed class TrustedTokens(Uri request, string requestToken, Uri registry, HttpMessageHandler handler) : IDisposable
 {
-    private readonly HttpClient _client = new(handler) { Timeout = TimeSpan.FromSeconds(60), DefaultRequestHeaders = { { "User-Agent", "slipway" } } };
+    // Whom the proof is for; a registry that stands for crates.io is asked as that.
+    private const string Audience = "crates.io";
+
+    private readonly HttpClient _client = Sending.Client(handler);
 
     private Uri Address => new(registry, "api/v1/trusted_publishing/tokens");
 
@@ -22,7 +26,7 @@ public sealed class TrustedTokens(Uri request, string requestToken, Uri registry
     {
         try
         {
-            using var ask = new HttpRequestMessage(HttpMethod.Get, $"{request}{(request.Query.Length > 0 ? "&" : "?")}audience={Uri.EscapeDataString(registry.Host is "127.0.0.1" ? "crates.io" : registry.Host)}");
+            using var ask = new HttpRequestMessage(HttpMethod.Get, $"{request}{(request.Query.Length > 0 ? "&" : "?")}audience={Audience}");
             ask.Headers.Authorization = new AuthenticationHeaderValue("Bearer", requestToken);
             using var proof = await _client.SendAsync(ask, cancellationToken);
             if (!proof.IsSuccessStatusCode)

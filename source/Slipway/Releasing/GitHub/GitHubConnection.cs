@@ -1,6 +1,5 @@
 using Octokit;
 using Octokit.Internal;
-using Slipway.Releasing.Http;
 
 namespace Slipway.Releasing.GitHub;
 
@@ -11,8 +10,6 @@ namespace Slipway.Releasing.GitHub;
 /// <param name="Token">Secret; null asks as nobody.</param>
 public sealed record GitHubConnection(Uri Api, string Repository, Uri Server, string? Token)
 {
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(100);
-
     public string Owner => Repository.Split('/')[0];
 
     public string Name => Repository.Split('/')[1];
@@ -33,13 +30,10 @@ public sealed record GitHubConnection(Uri Api, string Repository, Uri Server, st
             new HttpClientAdapter(handler),
             new SimpleJsonSerializer());
         var client = new GitHubClient(connection);
-        client.SetRequestTimeout(RequestTimeout);
+        // Attempts have their limit below; pauses that GitHub asks for are no reason to give up.
+        client.SetRequestTimeout(Timeout.InfiniteTimeSpan);
         return client;
     }
-
-    /// <summary>The same with the usual patience.</summary>
-    public GitHubClient Connect(TimeProvider time) =>
-        Connect(() => new PatientHandler(new SocketsHttpHandler(), time));
 
     /// <summary>Without the token.</summary>
     public override string ToString() => $"{Repository} at {Api}";

@@ -17,13 +17,11 @@ public sealed partial class GitHubReleases : IDisposable
     public GitHubReleases(GitHubConnection connection, TimeProvider time, Func<HttpMessageHandler>? handler = null, Pace? pace = null)
     {
         Connection = connection;
-        handler ??= () => new PatientHandler(new DeadlineHandler(new SocketsHttpHandler(), time), time);
+        handler ??= () => Sending.Handler(time);
         _pace = pace ?? new Pace(time);
         _octokit = connection.Connect(handler);
-        // Attempts have their time below; pauses that GitHub asks for are no reason to give up.
-        _octokit.SetRequestTimeout(Timeout.InfiniteTimeSpan);
-        _http = Client(handler);
-        _public = Client(handler);
+        _http = Sending.Client(handler());
+        _public = Sending.Client(handler());
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.github+json");
         if (connection.Token is { } token)
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
@@ -35,13 +33,6 @@ public sealed partial class GitHubReleases : IDisposable
     {
         _http.Dispose();
         _public.Dispose();
-    }
-
-    private static HttpClient Client(Func<HttpMessageHandler> handler)
-    {
-        var client = new HttpClient(handler()) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd("slipway");
-        return client;
     }
 
     private Uri Api(string path) => new($"{Connection.Api.AbsoluteUri.TrimEnd('/')}/repos/{Connection.Repository}/{path}");
