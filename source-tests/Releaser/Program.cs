@@ -17,7 +17,7 @@ int? last = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) :
 try
 {
     var token = CancellationToken.None;
-    var manifest = ReleaseManifest.Read(await File.ReadAllTextAsync(Path.Combine(folder, ReleaseManifest.FileName)), folder);
+    var manifest = await ReleaseManifest.GetAsync(folder);
     var lines = 0;
     var path = Path.Combine(folder, ReleaseJournal.FileName);
     await using var journal = ReleaseJournal.Open(path, new JournalSubject(manifest.Tag, manifest.Commit, "rehearsal"), TimeProvider.System, _ =>

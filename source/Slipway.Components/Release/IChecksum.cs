@@ -31,8 +31,8 @@ public interface IChecksum : IHazRelease
     internal sealed async Task<ReleaseManifest> WriteManifestAsync(IReadOnlyList<ReleaseCrate> crates, CancellationToken token)
     {
         var assets = new List<Asset>();
-        foreach (var file in Files())
-            assets.Add(await Asset.OfAsync(file, KindOf(Path.GetFileName(file)), TripleOf(Path.GetFileName(file)), token));
+        foreach (var file in ReleaseFolder.Assets(ReleaseDirectory))
+            assets.Add(await AssetOfAsync(file, token));
         var manifest = await DescribeAsync([.. assets.OrderBy(x => x.Name, StringComparer.Ordinal)], crates, token);
         await AtomicFile.WriteTextAsync(ReleaseDirectory / ReleaseManifest.FileName, manifest.ToJson(), token);
         return manifest;
@@ -71,8 +71,8 @@ public interface IChecksum : IHazRelease
     private async Task<IReadOnlyList<Asset>> FindAssetsAsync(CancellationToken token)
     {
         var assets = new List<Asset>();
-        foreach (var file in Files().Where(x => KindOf(Path.GetFileName(x)) is AssetKind.Archive or AssetKind.Sbom))
-            assets.Add(await Asset.OfAsync(file, KindOf(Path.GetFileName(file)), TripleOf(Path.GetFileName(file)), token));
+        foreach (var file in ReleaseFolder.Assets(ReleaseDirectory).Where(x => KindOf(Path.GetFileName(x)) is AssetKind.Archive or AssetKind.Sbom))
+            assets.Add(await AssetOfAsync(file, token));
         var missing = GetExpectedArchives().Except(assets.Select(x => x.Name)).ToList();
         return missing.Count == 0 ? assets : throw new SlipwayException(
             ErrorKind.Verdict,
@@ -80,7 +80,8 @@ public interface IChecksum : IHazRelease
             "See why Package did not make them, and run it again.");
     }
 
-    private IEnumerable<string> Files() => ReleaseFolder.Assets(ReleaseDirectory);
+    private Task<Asset> AssetOfAsync(string file, CancellationToken token) =>
+        Asset.OfAsync(file, KindOf(Path.GetFileName(file)), TripleOf(Path.GetFileName(file)), token);
 
     // The legs of the job that packs; on a desk, what was packed here.
     private IEnumerable<string> GetExpectedArchives()

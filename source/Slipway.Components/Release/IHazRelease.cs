@@ -35,6 +35,10 @@ public interface IHazRelease : IHazCargoWorkspace
     /// <exception cref="SlipwayException">The tag is none, or not that of the version.</exception>
     sealed ReleaseSubject ReleaseSubject => PipelineState.Of(this).Subject ??= ReleaseSubject.Find(CargoWorkspace, FindTag());
 
+    /// <summary>The time of the commit, which all files of the release have.</summary>
+    internal sealed Task<DateTimeOffset> GetReleaseTimeAsync(CancellationToken token) =>
+        RepositoryReader.TimeOfAsync(CargoWorkspace.RootFolder, "HEAD", token);
+
     /// <summary>Whether all of it happens on this machine.</summary>
     /// <exception cref="SlipwayException">The forge is none.</exception>
     internal sealed bool IsRehearsal => Forge switch

@@ -52,10 +52,6 @@ public interface IPackage : IHazRelease
     /// <summary>What the build class adds, such as features.</summary>
     Configure<CargoCommand> ReleaseSettings => _ => _;
 
-    /// <summary>The time of the commit, which all files of the release have.</summary>
-    internal sealed async Task<DateTimeOffset> GetReleaseTimeAsync(CancellationToken token) =>
-        await RepositoryReader.TimeOfAsync(CargoWorkspace.RootFolder, "HEAD", token);
-
     private async Task<IReadOnlyList<string>> GetTriplesAsync(CancellationToken token) =>
         RustTarget.Length > 0 ? RustTarget : [await RustTargets.HostAsync(CargoWorkspace.RootFolder, token)];
 

@@ -25,7 +25,7 @@ public interface IPreflight : IHazRelease
         var repository = await RepositoryReader.ReadAsync(CargoWorkspace.RootFolder, subject.Tag.Name, token);
         return
         [
-            new PreflightCheck("version", PreflightVerdict.Good, $"{subject.Main} is released as {subject.Tag.Name}{(subject.Tag.IsPrerelease ? ", a prerelease" : "")}"),
+            PreflightCheck.Good("version", $"{subject.Main} is released as {subject.Tag.Name}{(subject.Tag.IsPrerelease ? ", a prerelease" : "")}"),
             .. LocalPreflight.Judge(subject.Tag, repository, isReal: !IsRehearsal),
             await CheckNotesAsync(subject, token),
             await CheckLockAsync(token),
@@ -36,15 +36,15 @@ public interface IPreflight : IHazRelease
     {
         const string Name = "change log";
         if (!File.Exists(Changelog))
-            return new PreflightCheck(Name, PreflightVerdict.Bad, "There is no change log.", $"Write one, with a section ## [{subject.Tag.Version}] - DATE.", new SourceLocation(Changelog));
+            return PreflightCheck.Bad(Name, "There is no change log.", $"Write one, with a section ## [{subject.Tag.Version}] - DATE.", new SourceLocation(Changelog));
         try
         {
             var notes = Releasing.Changelog.NotesFor(subject.Tag.Version, await File.ReadAllTextAsync(Changelog, token), Changelog, subject.Main.Name);
-            return new PreflightCheck(Name, PreflightVerdict.Good, $"it has {notes.Length} characters about {subject.Tag.Version}");
+            return PreflightCheck.Good(Name, $"it has {notes.Length} characters about {subject.Tag.Version}");
         }
         catch (SlipwayException exception)
         {
-            return new PreflightCheck(Name, PreflightVerdict.Bad, exception.Message, exception.Hint, exception.Location);
+            return PreflightCheck.Bad(Name, exception);
         }
     }
 
@@ -52,15 +52,15 @@ public interface IPreflight : IHazRelease
     {
         const string Name = "lock file";
         if (!File.Exists(Path.Combine(CargoWorkspace.RootFolder, "Cargo.lock")))
-            return new PreflightCheck(Name, PreflightVerdict.Bad, "There is no Cargo.lock, so that what is built today is not what is built tomorrow.", "Make and commit it: cargo generate-lockfile");
+            return PreflightCheck.Bad(Name, "There is no Cargo.lock, so that what is built today is not what is built tomorrow.", "Make and commit it: cargo generate-lockfile");
         try
         {
             await CargoWorkspace.LoadAsync(Workspace, CargoWorkspaceOptions.Default with { Locked = true, Resolve = true }, token);
-            return new PreflightCheck(Name, PreflightVerdict.Good, "it is current");
+            return PreflightCheck.Good(Name, "it is current");
         }
         catch (SlipwayException exception)
         {
-            return new PreflightCheck(Name, PreflightVerdict.Bad, exception.Message, exception.Hint, exception.Location);
+            return PreflightCheck.Bad(Name, exception);
         }
     }
 

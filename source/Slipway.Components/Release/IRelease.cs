@@ -36,7 +36,7 @@ public interface IRelease : ISign
         {
             using var releases = new GitHubReleases(to.GitHub, TimeProvider.System);
             if (DryRun)
-                PrintPlan((await PlanDraftAsync(run, releases, token)).Effects);
+                PrintPlan((await DraftStep.PlanAsync(run, releases, token)).Effects);
             else
                 await DraftStep.RunAsync(run, releases, token);
         })));
@@ -49,7 +49,7 @@ public interface IRelease : ISign
             using var index = to.Index();
             if (DryRun)
             {
-                PrintPlan(CratesPlan.Of(await ObservedCrate.SeeAsync(run.Manifest, index, token), to.Registry, run.Manifest.Commit).Effects);
+                PrintPlan((await CratesPlan.SeeAsync(run.Manifest, to.Registry, index, token)).Effects);
                 return;
             }
 
@@ -64,7 +64,7 @@ public interface IRelease : ISign
         {
             using var releases = new GitHubReleases(to.GitHub, TimeProvider.System);
             if (DryRun)
-                PrintPlan(GoLivePlan.Of(run.Manifest, await releases.ObserveAsync(run.Manifest, null, token)).Effects);
+                PrintPlan((await GoLiveStep.PlanAsync(run, releases, token)).Effects);
             else
                 await GoLiveStep.RunAsync(run, releases, token);
         })));
@@ -74,7 +74,7 @@ public interface IRelease : ISign
         .DependsOn<IRelease>(x => x.GoLive)
         .Requires(() => DiscordWebhook)
         // On another machine than the rest of the release, the manifest is not there, and the sources say enough.
-        .Executes(() => this.ExplainAsync(async () => await StepAsync(await FindManifestAsync(Interruption.Token) ?? await DescribeAsync([], [.. ReleaseSubject.Crates.Select(x => new ReleaseCrate(x.Name, x.Version))], Interruption.Token), async (run, to, token) =>
+        .Executes(() => this.ExplainAsync(async () => await StepAsync(await ReleaseManifest.FindAsync(ReleaseDirectory, Interruption.Token) ?? await DescribeAsync([], [.. ReleaseSubject.Crates.Select(x => new ReleaseCrate(x.Name, x.Version))], Interruption.Token), async (run, to, token) =>
         {
             using var releases = new GitHubReleases(to.GitHub, TimeProvider.System);
             if (DryRun)
@@ -93,19 +93,8 @@ public interface IRelease : ISign
         .Description("Shows how far the release is, and what comes next")
         .Executes(() => this.ExplainAsync(() => StepAsync(WriteStatusAsync)));
 
-    private async Task<ReleaseManifest?> FindManifestAsync(CancellationToken token)
-    {
-        var path = ReleaseDirectory / ReleaseManifest.FileName;
-        return File.Exists(path) ? ReleaseManifest.Read(await File.ReadAllTextAsync(path, token), path) : null;
-    }
-
-    private async Task StepAsync(Func<ReleaseRun, ReleaseConnections, CancellationToken, Task> step) => await StepAsync(
-        await FindManifestAsync(Interruption.Token) ?? throw new SlipwayException(
-            ErrorKind.Verdict,
-            "There is no manifest: nothing is packed yet.",
-            "Run Sign, which runs all that comes before.",
-            new SourceLocation(ReleaseDirectory / ReleaseManifest.FileName)),
-        step);
+    private async Task StepAsync(Func<ReleaseRun, ReleaseConnections, CancellationToken, Task> step) =>
+        await StepAsync(await ReleaseManifest.GetAsync(ReleaseDirectory, Interruption.Token), step);
 
     private async Task StepAsync(ReleaseManifest manifest, Func<ReleaseRun, ReleaseConnections, CancellationToken, Task> step)
     {
@@ -119,26 +108,23 @@ public interface IRelease : ISign
     {
         using var releases = new GitHubReleases(to.GitHub, TimeProvider.System);
         using var index = to.Index();
-        var draft = await PlanDraftAsync(run, releases, token);
-        var crates = await ObservedCrate.SeeAsync(run.Manifest, index, token);
+        var draft = await DraftStep.PlanAsync(run, releases, token);
+        var crates = await CratesPlan.SeeAsync(run.Manifest, to.Registry, index, token);
         var live = draft.Live?.Release;
         Log.Information("{Tag:l} of {Commit:l}, {Forge:l}", run.Manifest.Tag, run.Manifest.Commit, to.Forge);
         Log.Information("Journal: {Count} lines, the last: {Last:l}", run.Journal.Entries.Count, run.Journal.Entries is [.., var last] ? $"{last.Phase} {last.Name}" : "none");
         Log.Information("GitHub: {State:l}", draft.Describe(run.Manifest));
-        Log.Information("{Registry:l}: {State:l}", to.Registry.Title, CratesPlan.Describe(crates));
+        Log.Information("{Registry:l}: {State:l}", to.Registry.Title, crates.Describe());
         Log.Information("Discord: {State:l}", AnnounceStep.Effects(live).Count == 0 ? "announced" : "not announced");
-        var obstacle = draft.Obstacle ?? CratesPlan.Of(crates, to.Registry, run.Manifest.Commit).Obstacle;
+        var obstacle = draft.Obstacle ?? crates.Obstacle;
         var next = obstacle is not null ? obstacle.Explain()
             : live is null && draft.Actions.Length > 0 ? "./build.sh Draft"
-            : crates.Any(x => !x.IsThere) ? "./build.sh PublishCrates, which cannot be undone"
+            : !crates.Missing.IsEmpty ? "./build.sh PublishCrates, which cannot be undone"
             : live is null ? "./build.sh GoLive, which cannot be undone"
             : AnnounceStep.Effects(live).Count > 0 ? "./build.sh Announce"
             : "nothing: the release is done";
         Log.Information("Next: {Next:l}", next);
     }
-
-    private static async Task<DraftPlan> PlanDraftAsync(ReleaseRun run, GitHubReleases releases, CancellationToken token) =>
-        DraftPlan.Of(run.Manifest, await releases.ObserveAsync(run.Manifest, null, token));
 
     private static void PrintPlan(IReadOnlyList<Effect> effects)
     {

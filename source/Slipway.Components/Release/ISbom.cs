@@ -2,7 +2,6 @@ using Nuke.Common;
 using Serilog;
 using Slipway.Manifest;
 using Slipway.Packaging;
-using Slipway.Releasing;
 
 namespace Slipway.Components;
 
@@ -15,7 +14,7 @@ public interface ISbom : IHazRelease
         .Executes(() => this.ExplainAsync(async () =>
         {
             var token = Interruption.Token;
-            var time = await RepositoryReader.TimeOfAsync(CargoWorkspace.RootFolder, "HEAD", token);
+            var time = await GetReleaseTimeAsync(token);
             foreach (var package in ReleaseSubject.Programs)
             {
                 var path = ReleaseDirectory / AssetName.Checked($"{package.Name}-{package.Version}.cdx.json");

@@ -2,7 +2,6 @@ using Nuke.Common;
 using Serilog;
 using Slipway.Manifest;
 using Slipway.Packaging;
-using Slipway.Releasing;
 
 namespace Slipway.Components;
 
@@ -25,12 +24,8 @@ public interface ISign : IChecksum
         .Executes(() => this.ExplainAsync(async () =>
         {
             var token = Interruption.Token;
-            var fingerprint = await new GpgSigner(new GpgKey(GpgKey, GpgPassphrase)).SignAsync(
-                ReleaseDirectory / ChecksumFile.Name,
-                await RepositoryReader.TimeOfAsync(CargoWorkspace.RootFolder, "HEAD", token),
-                token);
-            var path = ReleaseDirectory / ReleaseManifest.FileName;
-            var manifest = await WriteManifestAsync(ReleaseManifest.Read(await File.ReadAllTextAsync(path, token), path).Crates, token);
+            var fingerprint = await new GpgSigner(new GpgKey(GpgKey, GpgPassphrase)).SignAsync(ReleaseDirectory / ChecksumFile.Name, await GetReleaseTimeAsync(token), token);
+            var manifest = await WriteManifestAsync((await ReleaseManifest.GetAsync(ReleaseDirectory, token)).Crates, token);
             var digests = ChecksumFile.Read(await File.ReadAllTextAsync(ReleaseDirectory / ChecksumFile.Name, token), ReleaseDirectory / ChecksumFile.Name);
             var files = ReleaseFolder.Assets(ReleaseDirectory).Select(x => Path.GetFileName(x)).ToList();
             var problems = ClosedWorld.Check(manifest.Assets, files, digests, mustSign: true);

@@ -13,7 +13,7 @@ internal static class RehearsalView
 {
     public static async Task<(AbsolutePath File, IReadOnlyList<string> Bad)> TryAsync(Rehearsing rehearsal, AbsolutePath release, GpgKey key, CargoWorkspace workspace, CancellationToken cancellationToken)
     {
-        var manifest = ReleaseManifest.Read(await File.ReadAllTextAsync(release / ReleaseManifest.FileName, cancellationToken), release / ReleaseManifest.FileName);
+        var manifest = await ReleaseManifest.GetAsync(release, cancellationToken);
         var site = $"{rehearsal.Environment["GITHUB_SERVER_URL"]}/{rehearsal.Environment["GITHUB_REPOSITORY"]}/releases";
         var user = new User(
             manifest,

@@ -25,6 +25,23 @@ public sealed record ReleaseManifest(
 
     public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Readable.ReleaseManifest) + "\n";
 
+    /// <summary>That of a release's folder; null when nothing is packed yet.</summary>
+    /// <exception cref="SlipwayException">It is no manifest, or that of another version of this program.</exception>
+    public static async Task<ReleaseManifest?> FindAsync(string folder, CancellationToken cancellationToken = default)
+    {
+        var path = Path.Combine(folder, FileName);
+        return File.Exists(path) ? Read(await File.ReadAllTextAsync(path, cancellationToken), path) : null;
+    }
+
+    /// <summary>The same where there has to be one.</summary>
+    /// <exception cref="SlipwayException">There is none, or it cannot be read.</exception>
+    public static async Task<ReleaseManifest> GetAsync(string folder, CancellationToken cancellationToken = default) =>
+        await FindAsync(folder, cancellationToken) ?? throw new SlipwayException(
+            ErrorKind.Verdict,
+            "There is no manifest: nothing is packed yet.",
+            "Run Sign, which runs all that comes before.",
+            new SourceLocation(Path.Combine(folder, FileName)));
+
     /// <param name="path">For errors.</param>
     /// <exception cref="SlipwayException">It is no manifest, or that of another version of this program.</exception>
     public static ReleaseManifest Read(string json, string path)

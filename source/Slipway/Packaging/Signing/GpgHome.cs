@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Slipway.Processes;
 
 namespace Slipway.Packaging;
 
 /// <summary>A home for one use of gpg, which nobody else can read, and which is gone afterwards with the agent that held its keys.</summary>
-internal sealed class GpgHome : IAsyncDisposable
+internal sealed partial class GpgHome : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
@@ -36,6 +37,10 @@ internal sealed class GpgHome : IAsyncDisposable
         return new GpgHome(gpg, folder);
     }
 
+    /// <summary>The fingerprint of the key that made a good signature, from what gpg says when it verifies one; null when it is no good one.</summary>
+    public static string? SignerOf(ToolOutput verified) =>
+        ValidSignature().Match(verified.Output) is { Success: true } match ? match.Groups["primary"].Value : null;
+
     // The agent that gpg has started would live on, and hold the key.
     public async ValueTask DisposeAsync()
     {
@@ -66,4 +71,8 @@ internal sealed class GpgHome : IAsyncDisposable
                 Directory.Delete(Folder, recursive: true);
         }
     }
+
+    // The last word is the primary key, which may have signed by a subkey. Source: DETAILS of GnuPG.
+    [GeneratedRegex(@"^\[GNUPG:\] VALIDSIG .* (?<primary>[0-9A-F]{40,64})$", RegexOptions.Multiline)]
+    private static partial Regex ValidSignature();
 }

@@ -34,7 +34,7 @@ public sealed partial class GpgSigner(GpgKey key, string program = "gpg", string
             "cannot sign",
             cancellationToken);
         var verified = await RunAsync(command.AddArguments("--verify", temporary, file), "cannot verify what it has signed", cancellationToken);
-        if (ValidSignature().Match(verified.Output) is not { Success: true } valid || valid.Groups["primary"].Value != fingerprint)
+        if (GpgHome.SignerOf(verified) != fingerprint)
             throw Failed("has made a signature of another key", verified);
         if (verified.Output.Contains("EXPKEYSIG", StringComparison.Ordinal))
             throw Expired();
@@ -82,13 +82,10 @@ public sealed partial class GpgSigner(GpgKey key, string program = "gpg", string
     private static SlipwayException Expired() =>
         new(ErrorKind.Configuration, "The OpenPGP key has expired.", "Extend it (gpg --quick-set-expire FINGERPRINT 1y) and store the exported key anew.");
 
+    // Keys and subkeys; the sixth field is when they were made. Source: DETAILS of GnuPG.
     [GeneratedRegex(@"^(sec|ssb):([^:\n]*:){4}(?<time>\d{1,10}):", RegexOptions.Multiline)]
     private static partial Regex Created();
 
     [GeneratedRegex(@"^\[GNUPG:\] IMPORT_OK \d+ (?<fingerprint>[0-9A-F]{40,64})$", RegexOptions.Multiline)]
     private static partial Regex ImportedKey();
-
-    // The last word is the primary key, which may have signed by a subkey. Source: DETAILS of GnuPG.
-    [GeneratedRegex(@"^\[GNUPG:\] VALIDSIG .* (?<primary>[0-9A-F]{40,64})$", RegexOptions.Multiline)]
-    private static partial Regex ValidSignature();
 }

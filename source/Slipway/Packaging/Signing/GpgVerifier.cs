@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Slipway.Packaging;
 
 /// <summary>Checks a signature as somebody does who has the public key only.</summary>
-public static partial class GpgVerifier
+public static class GpgVerifier
 {
     /// <param name="key">Whose public part is exported for this, to a home of its own.</param>
     /// <returns>The fingerprint of the key that made the signature; null when it is no good one of this key.</returns>
@@ -15,7 +13,7 @@ public static partial class GpgVerifier
         if (!imported.Result.Succeeded)
             throw new SlipwayException(ErrorKind.Configuration, "gpg cannot read the public part of the key.", "Export it anew: gpg --armor --export-secret-keys FINGERPRINT");
         var verified = await home.Command.AddArguments("--verify", Path.GetFullPath(signature), Path.GetFullPath(file)).ReadAsync(cancellationToken);
-        return verified.Result.Succeeded && ValidSignature().Match(verified.Output) is { Success: true } match ? match.Groups["primary"].Value : null;
+        return verified.Result.Succeeded ? GpgHome.SignerOf(verified) : null;
     }
 
     private static async Task<string> ExportAsync(GpgKey key, CancellationToken cancellationToken)
@@ -27,8 +25,4 @@ public static partial class GpgVerifier
             ? exported.Output[exported.Output.IndexOf("-----BEGIN", StringComparison.Ordinal)..]
             : throw new SlipwayException(ErrorKind.Configuration, "gpg cannot read the OpenPGP key.", "Export it anew: gpg --armor --export-secret-keys FINGERPRINT");
     }
-
-    // The last word is the primary key, which may have signed by a subkey. Source: DETAILS of GnuPG.
-    [GeneratedRegex(@"^\[GNUPG:\] VALIDSIG .* (?<primary>[0-9A-F]{40,64})$", RegexOptions.Multiline)]
-    private static partial Regex ValidSignature();
 }

@@ -4,18 +4,26 @@ using Slipway.Manifest;
 namespace Slipway.Releasing.Crates;
 
 /// <summary>What is left to publish, or what stands in the way of it.</summary>
+/// <param name="Seen">What the registry has of each crate.</param>
 /// <param name="Missing">In the order in which they are published: each after those that it needs.</param>
-public sealed record CratesPlan(ImmutableArray<ReleaseCrate> Missing, ImmutableArray<Effect> Effects, SlipwayException? Obstacle)
+public sealed record CratesPlan(IReadOnlyList<ObservedCrate> Seen, ImmutableArray<ReleaseCrate> Missing, ImmutableArray<Effect> Effects, SlipwayException? Obstacle)
 {
     public static CratesPlan Of(IReadOnlyList<ObservedCrate> seen, CrateRegistry registry, string commit)
     {
         var missing = seen.Where(crate => crate.State == CrateState.Absent).Select(crate => crate.Crate).ToImmutableArray();
         var effects = missing.Select(crate => EffectOf(crate, registry)).ToImmutableArray();
-        return new CratesPlan(missing, effects, FindObstacle(seen, registry, commit));
+        return new CratesPlan(seen, missing, effects, FindObstacle(seen, registry, commit));
     }
 
+    /// <summary>Looks, and decides.</summary>
+    /// <exception cref="SlipwayException">The registry cannot be asked.</exception>
+    public static async Task<CratesPlan> SeeAsync(ReleaseManifest manifest, CrateRegistry registry, RegistryIndex index, CancellationToken cancellationToken) =>
+        Of(await ObservedCrate.SeeAsync(manifest, index, cancellationToken), registry, manifest.Commit);
+
     /// <summary>How far it is, for people.</summary>
-    public static string Describe(IReadOnlyList<ObservedCrate> seen) => seen.Count == 0
+    public string Describe() => Describe(Seen);
+
+    private static string Describe(IReadOnlyList<ObservedCrate> seen) => seen.Count == 0
         ? "no crate goes to the registry"
         : string.Join(", ", seen.Select(crate => $"{Title(crate.Crate)} {Words(crate)}"));
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Slipway.Cargo;
 using Slipway.Manifest;
 using Slipway.Processes;
@@ -28,27 +27,26 @@ public sealed class CratesStep(ReleaseRun run, CargoWorkspace workspace, CrateRe
 
     /// <returns>What the registry has in the end.</returns>
     /// <exception cref="SlipwayException">It cannot go on; the message names the state and what comes next.</exception>
-    public async Task<ImmutableArray<ObservedCrate>> RunAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ObservedCrate>> RunAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            var seen = await ObservedCrate.SeeAsync(run.Manifest, index, cancellationToken);
-            var plan = CratesPlan.Of(seen, registry, run.Manifest.Commit);
+            var plan = await CratesPlan.SeeAsync(run.Manifest, registry, index, cancellationToken);
             if (plan.Obstacle is { } obstacle)
                 throw obstacle;
             if (plan.Missing.IsEmpty)
             {
-                run.Say($"On {registry.Title}: {CratesPlan.Describe(seen)}.");
-                return seen;
+                run.Say($"On {registry.Title}: {plan.Describe()}.");
+                return plan.Seen;
             }
 
             var next = plan.Missing[0];
-            run.Say($"On {registry.Title}: {CratesPlan.Describe(seen)}; next: {CratesPlan.EffectOf(next, registry).Name}.");
-            await PublishAsync(next, seen, cancellationToken);
+            run.Say($"On {registry.Title}: {plan.Describe()}; next: {CratesPlan.EffectOf(next, registry).Name}.");
+            await PublishAsync(next, plan, cancellationToken);
         }
     }
 
-    private async Task PublishAsync(ReleaseCrate crate, IReadOnlyList<ObservedCrate> seen, CancellationToken cancellationToken)
+    private async Task PublishAsync(ReleaseCrate crate, CratesPlan plan, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -62,22 +60,22 @@ public sealed class CratesStep(ReleaseRun run, CargoWorkspace workspace, CrateRe
                 case PublishOutcome.Doubtful when await IsShownAsync(crate, Settings.DoubtPatience, cancellationToken):
                     return;
                 case PublishOutcome.Sent:
-                    throw Stop(crate, seen, $"was sent, and the index does not show it after {Settings.IndexPatience.TotalMinutes:0.#} minutes", "Run the same again later: what has arrived is not sent again.");
+                    throw Stop(crate, plan, $"was sent, and the index does not show it after {Settings.IndexPatience.TotalMinutes:0.#} minutes", "Run the same again later: what has arrived is not sent again.");
                 case PublishOutcome.Refused or PublishOutcome.NotSent:
                     // Somebody else may have been faster, or an earlier run of this.
                     if (await index.FindAsync(crate.Name, crate.Version, cancellationToken) is not null)
                         return;
-                    throw Stop(crate, seen, $"was not published: {answer.Message.TrimEnd('.')}", answer.Outcome == PublishOutcome.Refused ? "Mend what the registry refuses, and run the same again." : "Mend it, and run the same again: nothing was sent.");
+                    throw Stop(crate, plan, $"was not published: {answer.Message.TrimEnd('.')}", answer.Outcome == PublishOutcome.Refused ? "Mend what the registry refuses, and run the same again." : "Mend it, and run the same again: nothing was sent.");
                 case PublishOutcome.Limited:
                     var pause = answer.Pause ?? TimeSpan.FromMinutes(1);
                     if (pause > Settings.LongestLimit || attempt >= Settings.Attempts)
-                        throw Stop(crate, seen, $"has to wait for {pause.TotalMinutes:0} minutes: the registry takes no more crates now", "Run the same again then: it goes on with this crate.");
+                        throw Stop(crate, plan, $"has to wait for {pause.TotalMinutes:0} minutes: the registry takes no more crates now", "Run the same again then: it goes on with this crate.");
                     run.Say($"The registry asks for a pause of {pause.TotalSeconds:0} s.");
                     await Task.Delay(pause, run.Time, cancellationToken);
                     break;
                 default:
                     if (attempt >= Settings.Attempts)
-                        throw Stop(crate, seen, $"did not arrive in {attempt} attempts; the last time: {answer.Message.TrimEnd('.')}", "Run the same again when the registry answers.");
+                        throw Stop(crate, plan, $"did not arrive in {attempt} attempts; the last time: {answer.Message.TrimEnd('.')}", "Run the same again when the registry answers.");
                     run.Say($"{CratesPlan.Title(crate)} did not arrive ({answer.Message.TrimEnd('.')}); once more.");
                     break;
             }
@@ -128,8 +126,8 @@ public sealed class CratesStep(ReleaseRun run, CargoWorkspace workspace, CrateRe
         }
     }
 
-    private static SlipwayException Stop(ReleaseCrate crate, IReadOnlyList<ObservedCrate> seen, string what, string hint) => new(
+    private static SlipwayException Stop(ReleaseCrate crate, CratesPlan plan, string what, string hint) => new(
         ErrorKind.Environment,
-        $"{CratesPlan.Title(crate)} {what}. Before: {CratesPlan.Describe(seen)}.",
+        $"{CratesPlan.Title(crate)} {what}. Before: {plan.Describe()}.",
         hint);
 }

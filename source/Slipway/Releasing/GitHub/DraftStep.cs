@@ -5,6 +5,11 @@ namespace Slipway.Releasing.GitHub;
 /// <summary>Uploads everything to a draft: looks, decides, acts and looks again until the draft is like the manifest.</summary>
 public static class DraftStep
 {
+    /// <summary>What is left to do; changes nothing.</summary>
+    /// <exception cref="SlipwayException">GitHub does not say what it has.</exception>
+    public static Task<DraftPlan> PlanAsync(ReleaseRun run, GitHubReleases releases, CancellationToken cancellationToken) =>
+        Observing.PlanAsync(run, releases, cancellationToken);
+
     /// <returns>A verified draft, or the public release when it is one already.</returns>
     /// <exception cref="SlipwayException">It cannot go on; the message names the state and what comes next.</exception>
     public static Task<UploadedRelease> RunAsync(ReleaseRun run, GitHubReleases releases, CancellationToken cancellationToken) =>

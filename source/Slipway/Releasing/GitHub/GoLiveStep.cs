@@ -3,6 +3,11 @@ namespace Slipway.Releasing.GitHub;
 /// <summary>Makes the draft public, which nothing undoes, and makes sure that people get what was made.</summary>
 public static class GoLiveStep
 {
+    /// <summary>What is left to do; changes nothing.</summary>
+    /// <exception cref="SlipwayException">GitHub does not say what it has.</exception>
+    public static async Task<GoLivePlan> PlanAsync(ReleaseRun run, GitHubReleases releases, CancellationToken cancellationToken) =>
+        GoLivePlan.Of(run.Manifest, await Observing.SeeAsync(run, releases, cancellationToken));
+
     /// <exception cref="SlipwayException">It cannot go on; the message names the state and what comes next.</exception>
     public static Task<PublishedRelease> RunAsync(ReleaseRun run, GitHubReleases releases, CancellationToken cancellationToken) =>
         RunAsync(run, releases, StepSettings.Default, cancellationToken);
