@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Slipway;
 using Slipway.Cargo;
+using Slipway.Http;
 using Slipway.Manifest;
+using Slipway.Messages;
 using Slipway.Releasing;
 using Slipway.Releasing.Announcing;
 using Slipway.Releasing.Crates;
 using Slipway.Releasing.GitHub;
-using Slipway.Releasing.Http;
 using Slipway.Releasing.Journal;
 
 // WORKSPACE RELEASE-FOLDER TARGET-FOLDER [LINE]: makes the release whose manifest is in the folder, with the environment

@@ -21,7 +21,9 @@ public partial class ArchitectureTests
         ["Workflows"] = ["Processes", "Cargo"],
         ["Manifest"] = [],
         ["Packaging"] = ["Processes", "Cargo", "Manifest"],
-        ["Releasing"] = ["Processes", "Cargo", "Manifest"],
+        ["Http"] = [],
+        ["Messages"] = ["Http"],
+        ["Releasing"] = ["Processes", "Cargo", "Manifest", "Http", "Messages"],
         ["Proofs"] = ["Processes", "Toml", "Cargo", "Base", "Gates", "Reporting"],
         ["Reporting"] = ["Processes", "Toml", "Cargo", "Base", "Analysis", "Audit", "Benchmarks", "Coverage", "Secrets", "Gates", "Workflows"],
     };

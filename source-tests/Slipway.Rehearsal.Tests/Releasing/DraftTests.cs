@@ -194,7 +194,7 @@ public class DraftTests
         for (var number = 0; number < 120; number++)
             await bench.MakeReleaseAsync(string.Create(CultureInfo.InvariantCulture, $"v0.0.{number}"));
         bench.Manifest = await bench.MakeAsync("1.2.3", [.. Enumerable.Range(100, 101).Select(number => string.Create(CultureInfo.InvariantCulture, $"caro-1.2.3-{number}"))]);
-        var pace = new Slipway.Releasing.Http.Pace(TimeProvider.System, int.MaxValue, int.MaxValue);
+        var pace = new Slipway.Http.Pace(TimeProvider.System, int.MaxValue, int.MaxValue);
 
         var verified = await bench.RunAsync(async (run, _, token) =>
         {

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Slipway.Http;
 using Slipway.Processes;
 using Slipway.Rehearsal.Faults;
 using Slipway.Rehearsal.GitHub;
 using Slipway.Releasing.GitHub;
-using Slipway.Releasing.Http;
 
 namespace Slipway.Rehearsal.Tests.Releasing;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Slipway.Http;
 using Slipway.Manifest;
 using Slipway.Rehearsal.Calls;
 using Slipway.Rehearsal.Faults;
@@ -10,7 +11,6 @@ using Slipway.Rehearsal.GitHub;
 using Slipway.Rehearsal.Hosting;
 using Slipway.Releasing;
 using Slipway.Releasing.GitHub;
-using Slipway.Releasing.Http;
 using Slipway.Releasing.Journal;
 
 namespace Slipway.Rehearsal.Tests.Releasing;

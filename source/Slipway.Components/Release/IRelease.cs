@@ -1,11 +1,12 @@
 using Nuke.Common;
 using Serilog;
+using Slipway.Http;
 using Slipway.Manifest;
+using Slipway.Messages;
 using Slipway.Releasing;
 using Slipway.Releasing.Announcing;
 using Slipway.Releasing.Crates;
 using Slipway.Releasing.GitHub;
-using Slipway.Releasing.Http;
 using Slipway.Releasing.Journal;
 
 namespace Slipway.Components;

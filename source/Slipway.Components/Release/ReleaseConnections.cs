@@ -1,6 +1,6 @@
+using Slipway.Http;
 using Slipway.Releasing.Crates;
 using Slipway.Releasing.GitHub;
-using Slipway.Releasing.Http;
 
 namespace Slipway.Components;
 

@@ -1,4 +1,5 @@
 using Slipway.Cargo;
+using Slipway.Http;
 using Slipway.Manifest;
 using Slipway.Processes;
 using Slipway.Rehearsal.Crates;
@@ -6,7 +7,6 @@ using Slipway.Rehearsal.Faults;
 using Slipway.Rehearsal.Tests.Crates;
 using Slipway.Releasing;
 using Slipway.Releasing.Crates;
-using Slipway.Releasing.Http;
 using Slipway.Releasing.Journal;
 
 namespace Slipway.Rehearsal.Tests.Releasing.Crates;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Messages;
 using Slipway.Releasing.GitHub;
 using Slipway.Releasing.Journal;
 

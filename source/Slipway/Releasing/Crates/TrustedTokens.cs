@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Slipway.Releasing.Http;
+using Slipway.Http;
 
 namespace Slipway.Releasing.Crates;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Octokit;
+using Slipway.Http;
 using Slipway.Manifest;
-using Slipway.Releasing.Http;
 
 namespace Slipway.Releasing.GitHub;
 

@@ -4,7 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Slipway.Releasing.Http;
+using Slipway.Http;
 
 namespace Slipway.Releasing.GitHub;
 

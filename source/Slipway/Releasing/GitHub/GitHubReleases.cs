@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using Octokit;
-using Slipway.Releasing.Http;
+using Slipway.Http;
 
 namespace Slipway.Releasing.GitHub;
 

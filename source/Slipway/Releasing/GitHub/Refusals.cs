@@ -3,7 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Octokit;
-using Slipway.Releasing.Http;
+using Slipway.Http;
 
 namespace Slipway.Releasing.GitHub;
 

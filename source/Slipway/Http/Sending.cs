@@ -1,4 +1,4 @@
-namespace Slipway.Releasing.Http;
+namespace Slipway.Http;
 
 /// <summary>How everything is sent that a release sends: with a limit for each attempt, and patience between them.</summary>
 public static class Sending

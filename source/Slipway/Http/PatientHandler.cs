@@ -3,7 +3,7 @@ using System.Net;
 using Polly;
 using Polly.Retry;
 
-namespace Slipway.Releasing.Http;
+namespace Slipway.Http;
 
 /// <summary>
 /// Asks again what may be asked again: anything that was refused for being too much, and reads that got no proper answer.

@@ -1,4 +1,4 @@
-namespace Slipway.Releasing.Http;
+namespace Slipway.Http;
 
 /// <summary>Lets changes through as fast as a server likes them, before it has to say so.</summary>
 /// <param name="perMinute">GitHub takes about 80 requests a minute that create something: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api</param>

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Slipway.Releasing.Announcing;
-using Slipway.Releasing.Http;
+using Slipway.Http;
+using Slipway.Messages;
 
-namespace Slipway.Tests.Releasing;
+namespace Slipway.Tests.Http;
 
 public class SendingTests
 {

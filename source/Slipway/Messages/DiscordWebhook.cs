@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Slipway.Releasing.Http;
+using Slipway.Http;
 
-namespace Slipway.Releasing.Announcing;
+namespace Slipway.Messages;
 
 /// <summary>A webhook of Discord: https://discord.com/developers/docs/resources/webhook</summary>
 /// <param name="address">Secret: who knows it may write.</param>
@@ -63,9 +63,6 @@ public sealed class DiscordWebhook(Uri address, HttpMessageHandler handler) : ID
 
     private static string Number(HttpResponseMessage answer) => ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
 }
-
-/// <summary>Nobody knows whether something happened.</summary>
-public sealed class UncertainException(string why, Exception? cause) : Exception(why, cause);
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(JsonNode))]
 internal sealed partial class MessageJson : System.Text.Json.Serialization.JsonSerializerContext;

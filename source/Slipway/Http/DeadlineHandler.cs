@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Slipway.Releasing.Http;
+namespace Slipway.Http;
 
 /// <summary>Ends an attempt that gets no whole answer in time; what waits between attempts is above it.</summary>
 internal sealed class DeadlineHandler(HttpMessageHandler inner, TimeProvider time, TimeSpan? usual = null) : DelegatingHandler(inner)

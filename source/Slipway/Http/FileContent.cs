@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace Slipway.Releasing.Http;
+namespace Slipway.Http;
 
 /// <summary>A file as the body of a request: opened anew each time that it is sent, and never held in memory.</summary>
 internal sealed class FileContent : HttpContent

@@ -1,6 +1,6 @@
-using Slipway.Releasing.Http;
+using Slipway.Http;
 
-namespace Slipway.Tests.Releasing;
+namespace Slipway.Tests.Http;
 
 public class PaceTests
 {
