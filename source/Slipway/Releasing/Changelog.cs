@@ -32,17 +32,6 @@ public static partial class Changelog
         return string.Join('\n', body).Trim('\n') + "\n";
     }
 
-    /// <summary>Notes within a limit, cut at a line, with where to read on.</summary>
-    /// <param name="limit">In characters; GitHub's is 125,000.</param>
-    public static string Within(string notes, int limit, Uri more)
-    {
-        if (notes.Length <= limit)
-            return notes;
-        var end = $"\n… [the rest]({more})\n";
-        var cut = notes.LastIndexOf('\n', limit - end.Length - 1);
-        return notes[..(cut < 0 ? limit - end.Length : cut + 1)] + end;
-    }
-
     private static IEnumerable<Heading> Headings(string[] lines)
     {
         var fence = "";

@@ -1,39 +1,26 @@
-using System.Text.Json.Nodes;
+using System.Collections.Immutable;
 using Slipway.Manifest;
+using Slipway.Messages;
 
 namespace Slipway.Releasing.Announcing;
 
 /// <summary>What is told of a release.</summary>
 public static class Announcement
 {
-    /// <summary>In characters: https://discord.com/developers/docs/resources/message</summary>
-    private const int MostOfDescription = 2000;
-    private const int Green = 3066993;
+    private const int LengthOfCommit = 12;
 
-    /// <summary>A message for Discord, as JSON.</summary>
+    /// <param name="repository">As <c>owner/name</c>: with tag and version, it tells this message from all others.</param>
     /// <param name="page">Of the release.</param>
-    public static JsonObject ForDiscord(ReleaseManifest manifest, Uri page)
-    {
-        var notes = Changelog.Within(manifest.Notes, MostOfDescription, page).Trim();
-        var crates = string.Join('\n', manifest.Crates.Select(crate => $"`{crate.Name} {crate.Version}`"));
-        var fields = new JsonArray(Field("Version", $"`{manifest.ReleaseVersion}`"), Field("Commit", $"`{manifest.Commit[..Math.Min(12, manifest.Commit.Length)]}`"));
-        if (crates.Length is > 0 and <= 1024)
-            fields.Add(Field("Crates", crates));
-        return new JsonObject
-        {
-            ["content"] = $"✅ {manifest.Name} {manifest.ReleaseVersion} is released{(manifest.Prerelease ? " (a prerelease)" : "")}",
-            ["embeds"] = new JsonArray(new JsonObject
-            {
-                ["title"] = "Release notes",
-                ["url"] = page.AbsoluteUri,
-                ["description"] = notes,
-                ["color"] = Green,
-                ["fields"] = fields,
-            }),
-            // Notes may have names in them: nobody is called.
-            ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() },
-        };
-    }
-
-    private static JsonObject Field(string name, string value) => new() { ["name"] = name, ["value"] = value, ["inline"] = true };
+    public static Message Of(ReleaseManifest manifest, string repository, Uri page) => new(
+        $"{repository} {manifest.Tag} {manifest.ReleaseVersion}",
+        $"{manifest.Name} {manifest.ReleaseVersion} is released{(manifest.Prerelease ? " (a prerelease)" : "")}",
+        "Release notes",
+        page,
+        manifest.Notes,
+        [
+            new("Version", manifest.ReleaseVersion),
+            new("Commit", manifest.Commit[..Math.Min(LengthOfCommit, manifest.Commit.Length)]),
+            new("Crates", manifest.Crates.Select(crate => $"{crate.Name} {crate.Version}").ToImmutableArray()),
+        ],
+        MessageTone.Good);
 }

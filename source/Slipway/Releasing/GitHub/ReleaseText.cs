@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Semver;
 using Slipway.Manifest;
+using Slipway.Messages;
 
 namespace Slipway.Releasing.GitHub;
 
@@ -16,7 +17,7 @@ public sealed record ReleaseText(string Tag, string Commit, string Title, Releas
     {
         var record = release?.Body.Record ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         var log = new Uri($"{seen.RepositoryPage}/blob/{manifest.Commit}/CHANGELOG.md");
-        var notes = Changelog.Within(manifest.Notes, ReleaseBody.Limit - ReleaseBody.Reserve, log).ReplaceLineEndings("\n").TrimEnd();
+        var notes = Excerpt.Within(manifest.Notes, ReleaseBody.Limit - ReleaseBody.Reserve, log).ReplaceLineEndings("\n").TrimEnd();
         return new ReleaseText(
             manifest.Tag,
             manifest.Commit,
