@@ -37,15 +37,16 @@ public sealed record ObservedCrate(ReleaseCrate Crate, CrateState State, CrateOr
     };
 
     /// <summary>Looks at all crates of a release.</summary>
+    /// <param name="commit">Of the release.</param>
     /// <exception cref="SlipwayException">The registry cannot be asked.</exception>
-    public static async Task<ImmutableArray<ObservedCrate>> SeeAsync(ReleaseManifest manifest, RegistryIndex index, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<ObservedCrate>> SeeAsync(IReadOnlyList<ReleaseCrate> crates, string commit, RegistryIndex index, CancellationToken cancellationToken)
     {
-        var seen = ImmutableArray.CreateBuilder<ObservedCrate>(manifest.Crates.Count);
-        foreach (var crate in manifest.Crates)
+        var seen = ImmutableArray.CreateBuilder<ObservedCrate>(crates.Count);
+        foreach (var crate in crates)
         {
             var entry = await index.FindAsync(crate.Name, crate.Version, cancellationToken);
             var origin = entry is not null && entry.Checksum != crate.Sha256 ? await index.OriginAsync(entry, cancellationToken) : null;
-            seen.Add(Of(crate, manifest.Commit, entry, origin));
+            seen.Add(Of(crate, commit, entry, origin));
         }
 
         return seen.ToImmutable();
