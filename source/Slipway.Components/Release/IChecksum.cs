@@ -87,7 +87,7 @@ public interface IChecksum : IHazRelease
     private IEnumerable<string> GetExpectedArchives()
     {
         var packed = PipelineState.Of(this).ReleasePrograms.Keys;
-        var triples = packed.Count > 0 ? packed : TargetMembers.Attributes(GetType(), nameof(IPackage.Package)).OfType<RunsOnAttribute>().Select(x => x.RustTarget).OfType<string>();
+        IEnumerable<string> triples = packed.Count > 0 ? packed : ArchiveTargets;
         return ReleaseSubject.Programs.SelectMany(package => triples.Select(triple => AssetName.Archive(package.Name, package.Version, triple)));
     }
 

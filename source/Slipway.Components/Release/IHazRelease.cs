@@ -26,6 +26,10 @@ public interface IHazRelease : IHazCargoWorkspace
     /// <summary>Further files for the archives: patterns below the package's folder, such as <c>themes/*</c>.</summary>
     IReadOnlyCollection<string> ArchiveFiles => [];
 
+    /// <summary>The target triples that the legs of <c>Package</c> make archives for.</summary>
+    internal sealed IReadOnlyCollection<string> ArchiveTargets =>
+        [.. TargetMembers.Attributes(GetType(), nameof(IPackage.Package)).OfType<RunsOnAttribute>().Select(x => x.RustTarget).OfType<string>()];
+
     /// <summary>The change log, from which the notes are taken.</summary>
     string Changelog => new[] { ReleaseSubject.Main.Folder, CargoWorkspace.RootFolder }
         .Select(x => Path.Combine(x, "CHANGELOG.md"))

@@ -40,6 +40,7 @@ public interface IPreflight : IHazRelease
     {
         var subject = ReleaseSubject;
         var repository = await RepositoryReader.ReadAsync(CargoWorkspace.RootFolder, subject.Tag.Name, token);
+        var triples = ArchiveTargets.Count > 0 ? ArchiveTargets : [await RustTargets.HostAsync(CargoWorkspace.RootFolder, token)];
         return
         [
             PreflightCheck.Good("version", $"{subject.Main} is released as {subject.Tag.Name}{(subject.Tag.IsPrerelease ? ", a prerelease" : "")}"),
@@ -47,6 +48,7 @@ public interface IPreflight : IHazRelease
             await CheckNotesAsync(subject, token),
             await CheckLockAsync(token),
             .. CheckSigning(),
+            .. subject.Programs.Where(x => x.IsPublishable).Select(x => BinstallPreflight.Judge(subject.Tag, x, triples)),
             .. await CheckRemotesAsync(subject, repository, token),
         ];
     }
@@ -97,7 +99,8 @@ public interface IPreflight : IHazRelease
         return
         [
             .. await new GitHubPreflight(releases, facts, TimeProvider.System).RunAsync(token),
-            .. await CratesPreflight.RunAsync(crates, repository.Head, to.Registry, index, isTrusted: Host is GitHubActions, token),
+            // What was packed with changed files says nothing that could be compared before it is packed again.
+            .. to.AllowDirty ? [] : await CratesPreflight.RunAsync(crates, repository.Head, to.Registry, index, isTrusted: Host is GitHubActions, token),
         ];
     }
 

@@ -30,7 +30,8 @@ internal sealed class CratesBench : IAsyncDisposable
 
     public CratesServer Server => _server;
 
-    private Slipway.Releasing.Crates.CrateRegistry Registry => new("rehearsal", new Uri(_server.Address, "index/"), _server.Token, IsStandIn: true);
+    // It stays where it was when the server is gone.
+    private Slipway.Releasing.Crates.CrateRegistry Registry => field ??= new("rehearsal", new Uri(_server.Address, "index/"), _server.Token, IsStandIn: true);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -61,6 +62,15 @@ internal sealed class CratesBench : IAsyncDisposable
         var run = new ReleaseRun(Manifest, _project.Folder, _journal, time ?? TimeProvider.System, Said.Add);
         var step = new CratesStep(run, Workspace, Registry, index) { Settings = settings ?? CratesSettings.Default, TargetFolder = _project.Target };
         return await step.RunAsync(Token);
+    }
+
+    /// <summary>What stands in the way, asked before the crates are packed.</summary>
+    /// <param name="token">Null when there is none.</param>
+    public async Task<IReadOnlyList<PreflightCheck>> AskAsync(string? token, bool isTrusted)
+    {
+        using var index = Index();
+        IReadOnlyList<ReleaseCrate> crates = [.. Manifest.Crates.Select(x => x with { Sha256 = null })];
+        return await CratesPreflight.RunAsync(crates, Manifest.Commit, Registry with { Token = token }, index, isTrusted, Token);
     }
 
     public RegistryIndex Index() => new(Registry, new PatientHandler(new SocketsHttpHandler(), TimeProvider.System, firstPause: TimeSpan.FromMilliseconds(10)));

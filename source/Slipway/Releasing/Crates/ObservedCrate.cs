@@ -33,7 +33,7 @@ public sealed record ObservedCrate(ReleaseCrate Crate, CrateState State, CrateOr
         null => new(crate, CrateState.Absent),
         _ when entry.Checksum != crate.Sha256 && (origin is null || origin.IsDirty || origin.Commit != commit) => new(crate, CrateState.Foreign, origin),
         { IsYanked: true } => new(crate, CrateState.Yanked, origin),
-        _ => new(crate, entry.Checksum == crate.Sha256 ? CrateState.Ours : CrateState.SameCommit, origin),
+        _ => new(crate, crate.Sha256 is null || entry.Checksum == crate.Sha256 ? CrateState.Ours : CrateState.SameCommit, origin),
     };
 
     /// <summary>Looks at all crates of a release.</summary>
