@@ -52,13 +52,18 @@ internal sealed class ReleaseBench : IAsyncDisposable
 
     public IReadOnlyList<Call> Calls => _log.Calls;
 
+    /// <summary>For more servers with the same faults and the same log.</summary>
+    public ServerContext Context => new(TimeProvider.System, Faults, _log);
+
+    public string Folder => _folder.Path;
+
     public static async Task<ReleaseBench> StartAsync(GitHubOptions? options = null, string version = "1.2.3")
     {
         var bench = new ReleaseBench();
         bench.Server = await GitHubServer.StartAsync(
             bench._folder / "github",
             (options ?? new GitHubOptions()) with { Repository = Repository },
-            new ServerContext(TimeProvider.System, bench.Faults, bench._log));
+            bench.Context);
         if (options?.GitRepository is null)
             bench.Server.SetBranch("main", OtherCommit);
         Directory.CreateDirectory(bench.Assets);
@@ -86,7 +91,10 @@ internal sealed class ReleaseBench : IAsyncDisposable
     public GitHubReleases Releases() => new(
         Connection,
         TimeProvider.System,
-        () => Around(new PatientHandler(new DeadlineHandler(new SocketsHttpHandler(), TimeProvider.System, Deadline), TimeProvider.System, firstPause: TimeSpan.FromMilliseconds(1))));
+        () => Around(Handler()));
+
+    public HttpMessageHandler Handler() =>
+        new PatientHandler(new DeadlineHandler(new SocketsHttpHandler(), TimeProvider.System, Deadline), TimeProvider.System, firstPause: TimeSpan.FromMilliseconds(1));
 
     /// <summary>With what the steps need; the journal is that of an earlier run, unless it was lost.</summary>
     public async Task<T> RunAsync<T>(Func<ReleaseRun, GitHubReleases, CancellationToken, Task<T>> step)
