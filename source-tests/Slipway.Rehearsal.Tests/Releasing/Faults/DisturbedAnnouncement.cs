@@ -25,10 +25,9 @@ internal sealed class DisturbedAnnouncement : IDisturbed
         return new DisturbedAnnouncement(bench, await DiscordServer.StartAsync(Path.Combine(bench.Folder, "discord"), new DiscordOptions(), bench.Context));
     }
 
-    public async Task RunAsync(string? kind)
+    public async Task RunAsync(Disturbance? disturbance)
     {
-        if (kind == FaultKinds.Slow)
-            _bench.Deadline = TimeSpan.FromMilliseconds(500);
+        _bench.Hurry = disturbance is { Kind: FaultKinds.Slow, Place: var place } ? new Hurry(place) : null;
         await AnnounceAsync();
         await AnnounceAsync();
     }

@@ -6,16 +6,13 @@ namespace Slipway.Rehearsal.Tests.Releasing.Faults;
 /// <summary>What is done at GitHub: the draft, and making it public.</summary>
 internal sealed class DisturbedGitHub(ReleaseBench bench) : IDisturbed
 {
-    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(500);
-
     public FaultPlan Faults => bench.Faults;
 
     public IReadOnlyList<Call> Calls => bench.Calls;
 
-    public async Task RunAsync(string? kind)
+    public async Task RunAsync(Disturbance? disturbance)
     {
-        if (kind == FaultKinds.Slow)
-            bench.Deadline = Short;
+        bench.Hurry = disturbance is { Kind: FaultKinds.Slow, Place: var place } ? new Hurry(place) : null;
         await bench.ReleaseAsync();
     }
 

@@ -29,17 +29,17 @@ internal sealed class FaultMatrix(ITestOutputHelper output, Func<Task<IDisturbed
             (from place in places
              from kind in FaultKinds.All
              where FaultKinds.At(kind, place) is not null
-             select (kind, place)).Where((_, number) => number % Each == 0).ToList();
+             select new Disturbance(kind, place)).Where((_, number) => number % Each == 0).ToList();
         var (counts, failures) = (new ConcurrentBag<Outcome>(), new ConcurrentBag<string>());
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = TestContext.Current.CancellationToken }, async (one, _) =>
         {
             try
             {
-                counts.Add(await TryAsync(one.kind, one.place, expected));
+                counts.Add(await TryAsync(one, expected));
             }
             catch (Exception exception) when (exception is ShouldAssertException or SlipwayException)
             {
-                failures.Add($"{one.kind} at {one.place}: {exception.Message}");
+                failures.Add($"{one}: {exception.Message}");
             }
         });
 
@@ -61,19 +61,19 @@ internal sealed class FaultMatrix(ITestOutputHelper output, Func<Task<IDisturbed
         return (await release.StateAsync(), places);
     }
 
-    private async Task<Outcome> TryAsync(string kind, Place place, string expected)
+    private async Task<Outcome> TryAsync(Disturbance disturbance, string expected)
     {
         await using var release = await start();
-        release.Faults.Add(FaultKinds.At(kind, place)!);
+        release.Faults.Add(FaultKinds.At(disturbance.Kind, disturbance.Place)!);
         var outcome = Outcome.AtOnce;
         try
         {
-            await release.RunAsync(kind);
+            await release.RunAsync(disturbance);
         }
         catch (SlipwayException exception)
         {
             outcome = Outcome.AtTheSecondRun;
-            MayStop(kind, place).ShouldBeTrue($"it must not stop: {exception.Message}");
+            MayStop(disturbance.Kind, disturbance.Place).ShouldBeTrue($"it must not stop: {exception.Message}");
             exception.Message.ShouldMatch(state.ToString());
             exception.Hint.ShouldNotBeNullOrEmpty();
             await release.RunAgainAsync(exception);

@@ -11,8 +11,8 @@ internal interface IDisturbed : IAsyncDisposable
     IReadOnlyList<Call> Calls { get; }
 
     /// <summary>Makes it.</summary>
-    /// <param name="kind">What goes wrong; null is nothing.</param>
-    Task RunAsync(string? kind);
+    /// <param name="disturbance">What goes wrong; null is nothing.</param>
+    Task RunAsync(Disturbance? disturbance);
 
     /// <summary>Makes it again, with a person who does what the message asks for.</summary>
     Task RunAgainAsync(SlipwayException stopped);

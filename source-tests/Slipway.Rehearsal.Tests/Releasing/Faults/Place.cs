@@ -19,3 +19,9 @@ internal sealed record Place(string Server, string Method, string Path, int Occu
             .SelectMany(group => Enumerable.Range(1, group.Count()).Select(number => new Place(group.Key.Server, group.Key.Method, group.Key.Path, number))),
     ];
 }
+
+/// <param name="Kind">One of <see cref="FaultKinds.All"/>.</param>
+internal sealed record Disturbance(string Kind, Place Place)
+{
+    public override string ToString() => $"{Kind} at {Place}";
+}
