@@ -3,6 +3,7 @@ using System.Globalization;
 using Slipway;
 using Slipway.Cargo;
 using Slipway.Manifest;
+using Slipway.Packaging;
 using Slipway.Releasing;
 using Slipway.Releasing.Announcing;
 using Slipway.Releasing.Crates;
@@ -17,7 +18,7 @@ int? last = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) :
 try
 {
     var token = CancellationToken.None;
-    var manifest = await ReleaseManifest.GetAsync(folder);
+    var manifest = await SignedAsync(await ReleaseManifest.GetAsync(folder));
     var lines = 0;
     var path = Path.Combine(folder, ReleaseJournal.FileName);
     await using var journal = ReleaseJournal.Open(path, new JournalSubject(manifest.Tag, manifest.Commit, "rehearsal"), TimeProvider.System, _ =>
@@ -46,6 +47,17 @@ catch (SlipwayException exception)
 {
     await Console.Error.WriteLineAsync(exception.Explain());
     return (int)exception.Kind;
+}
+
+// With the key in the environment; without one the signature that is there stays.
+async Task<ReleaseManifest> SignedAsync(ReleaseManifest manifest)
+{
+    if (Environment.GetEnvironmentVariable("GPG_KEY") is not { } key)
+        return manifest;
+    var sums = Path.Combine(folder, ChecksumFile.Name);
+    await new GpgSigner(new GpgKey(key, Environment.GetEnvironmentVariable("GPG_PASSPHRASE"))).SignAsync(sums, DateTimeOffset.UnixEpoch.AddYears(51));
+    var signature = await Asset.OfAsync(sums + ".asc", AssetKind.Signature, null);
+    return manifest with { Assets = [.. manifest.Assets.Select(asset => asset.Kind == AssetKind.Signature ? signature : asset)] };
 }
 
 static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? throw new SlipwayException(ErrorKind.Configuration, $"{name} is not set.");

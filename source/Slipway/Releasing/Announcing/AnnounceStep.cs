@@ -15,17 +15,20 @@ public sealed class AnnounceStep(ReleaseRun run, GitHubReleases releases, Discor
 
     private static readonly Effect Effect = new(ReleaseStep.Announce, "announce on Discord", "POST /webhooks/…?wait=true");
 
+    /// <summary>How patient it is with a release that was made public a moment ago.</summary>
+    public StepSettings Settings { get; init; } = StepSettings.Default;
+
     /// <param name="known">The id of the announcement, when a person has found it.</param>
     /// <param name="again">Whether a person has found that there is none.</param>
     /// <returns>The id of the message.</returns>
     /// <exception cref="SlipwayException">The release is not public, or nobody knows whether it was announced.</exception>
     public async Task<string> RunAsync(string? known, bool again, CancellationToken cancellationToken)
     {
-        var release = await releases.GetPublicAsync(run.Manifest.Tag, cancellationToken) ?? throw new SlipwayException(
+        var release = await FindAsync(cancellationToken).AtAsync($"whether {run.Manifest.Tag} is announced is not known") ?? throw new SlipwayException(
             ErrorKind.Verdict, $"{run.Manifest.Tag} is not public, and nothing is announced.", "Run GoLive first.");
         var written = release.Body.Record.GetValueOrDefault(IdKey);
         var id = known is { Length: > 0 } ? known : written ?? run.Journal.Find(Effect.Name)?["id"];
-        if (id is not null && !await discord.HasAsync(id, cancellationToken))
+        if (id is not null && !await discord.HasAsync(id, cancellationToken).AtAsync($"{run.Manifest.Tag} is public, and message {id} is its announcement"))
         {
             if (known is { Length: > 0 })
                 throw new SlipwayException(ErrorKind.Configuration, $"The webhook has no message {known}.", "Copy the id of the message (developer mode, Copy Message ID); it must be one of this webhook.");
@@ -37,12 +40,12 @@ public sealed class AnnounceStep(ReleaseRun run, GitHubReleases releases, Discor
         {
             if (!again && (release.Body.Record.ContainsKey(IntentKey) || WasCutOff()))
                 throw Unknown();
-            release = await KeepAsync(release, x => x.SetItem(IntentKey, "1"), cancellationToken);
+            release = await KeepAsync(release, x => x.SetItem(IntentKey, "1"), cancellationToken).AtAsync($"{run.Manifest.Tag} is public, and not announced");
             id = await PostAsync(release, cancellationToken);
         }
 
         if (written != id)
-            await KeepAsync(release, x => x.Remove(IntentKey).SetItem(IdKey, id), cancellationToken);
+            await KeepAsync(release, x => x.Remove(IntentKey).SetItem(IdKey, id), cancellationToken).AtAsync($"{run.Manifest.Tag} is announced, and does not say so yet: message {id}");
         run.Say($"Announced on Discord: message {id}.");
         return id;
     }
@@ -62,12 +65,21 @@ public sealed class AnnounceStep(ReleaseRun run, GitHubReleases releases, Discor
             run.Say($"{exception.Message}.");
             throw Unknown();
         }
-        catch (SlipwayException)
+        catch (SlipwayException exception)
         {
             // It was refused: the next run need not ask anybody.
             await KeepAsync(release, x => x.Remove(IntentKey), cancellationToken);
-            throw;
+            throw exception.At($"{run.Manifest.Tag} is public, and not announced");
         }
+    }
+
+    /// <summary>Looked for twice, as what was made public a moment ago may be shown late.</summary>
+    private async Task<GitHubRelease?> FindAsync(CancellationToken cancellationToken)
+    {
+        if (await releases.GetPublicAsync(run.Manifest.Tag, cancellationToken) is { } release)
+            return release;
+        await Settings.WaitAsync(look: 1, run.Time, cancellationToken);
+        return await releases.GetPublicAsync(run.Manifest.Tag, cancellationToken);
     }
 
     private async Task<GitHubRelease> KeepAsync(GitHubRelease release, Func<ImmutableSortedDictionary<string, string>, ImmutableSortedDictionary<string, string>> change, CancellationToken cancellationToken)

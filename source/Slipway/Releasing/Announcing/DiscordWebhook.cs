@@ -23,7 +23,7 @@ public sealed class DiscordWebhook(Uri address, HttpMessageHandler handler) : ID
             if ((int)answer.StatusCode >= 500)
                 throw new UncertainException($"Discord answers {Number(answer)}", null);
             if (!answer.IsSuccessStatusCode)
-                throw Refused(answer);
+                throw Refused(answer, "does not take the announcement");
             var posted = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
             return (string?)posted?["id"] ?? throw new UncertainException("Discord's answer has no id", null);
         }
@@ -41,11 +41,11 @@ public sealed class DiscordWebhook(Uri address, HttpMessageHandler handler) : ID
         try
         {
             using var answer = await _client.GetAsync(new Uri($"{Plain}/messages/{Uri.EscapeDataString(id)}"), cancellationToken);
-            return answer.StatusCode == System.Net.HttpStatusCode.NotFound ? false : answer.IsSuccessStatusCode ? true : throw Refused(answer);
+            return answer.StatusCode == System.Net.HttpStatusCode.NotFound ? false : answer.IsSuccessStatusCode ? true : throw Refused(answer, $"does not say whether it has message {id}");
         }
         catch (Exception exception) when (IsLost(exception, cancellationToken))
         {
-            throw new SlipwayException(ErrorKind.Environment, "Discord does not answer.", "Run Announce again.", cause: exception);
+            throw new SlipwayException(ErrorKind.Environment, $"Discord does not say whether it has message {id}: it does not answer.", "Run Announce again.", cause: exception);
         }
     }
 
@@ -56,9 +56,9 @@ public sealed class DiscordWebhook(Uri address, HttpMessageHandler handler) : ID
     private static bool IsLost(Exception exception, CancellationToken cancellationToken) =>
         exception is HttpRequestException or IOException or JsonException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested);
 
-    private static SlipwayException Refused(HttpResponseMessage answer) => new(
+    private static SlipwayException Refused(HttpResponseMessage answer, string what) => new(
         ErrorKind.Environment,
-        $"Discord does not take the announcement ({Number(answer)}).",
+        $"Discord {what} ({Number(answer)}).",
         (int)answer.StatusCode is 401 or 403 or 404 ? "The webhook is gone or its address is wrong: mend the secret DISCORD_WEBHOOK, and run Announce again." : "Run Announce again.");
 
     private static string Number(HttpResponseMessage answer) => ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
