@@ -67,7 +67,7 @@ internal sealed class Rehearsing : IAsyncDisposable
         var connections = new ReleaseConnections(
             ReleaseConnections.ToRehearsal,
             new GitHubConnection(new Uri(environment["GITHUB_API_URL"]), environment["GITHUB_REPOSITORY"], new Uri(environment["GITHUB_SERVER_URL"]), environment["GITHUB_TOKEN"]),
-            new CrateRegistry(RehearsalServers.RegistryName, new Uri(servers.Registry.Address, "index/"), servers.Registry.Token, IsStandIn: true),
+            CrateRegistry.StandIn(servers.Registry.Address.ToString(), servers.Registry.Token),
             servers.Discord.Webhook)
         {
             AllowDirty = repository.Changed.Count > 0,
