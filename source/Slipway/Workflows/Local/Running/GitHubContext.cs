@@ -30,7 +30,7 @@ internal sealed record GitHubContext(
     /// <summary>The same as variables, with what holds in one job.</summary>
     public IEnumerable<KeyValuePair<string, string>> Variables(LegPlan leg, string workspace, string eventFile) =>
     [
-        .. Local?.Variables ?? [],
+        .. Local is null ? [] : Local.Variables.AsEnumerable(),
         .. Local is not null && leg.Job.ProvesIdentity ? Local.IdentityVariables(leg.EnvironmentName) : [],
         KeyValuePair.Create("CI", "true"),
         KeyValuePair.Create("GITHUB_ACTIONS", "true"),
