@@ -101,12 +101,7 @@ public class ReleaseTests
 
     private static async Task<Pipeline> ProgramAsync()
     {
-        var pipeline = new Pipeline()
-            .WithPackage("tool")
-            .WithFile("Cargo.toml", "[package]\nname = \"tool\"\nversion = \"0.1.0\"\nedition = \"2021\"\ndescription = \"For a test.\"\nlicense = \"MIT\"\n")
-            .WithFile("src/main.rs", "fn main() {\n    println!(\"tool {}\", env!(\"CARGO_PKG_VERSION\"));\n}\n")
-            .WithFile("CHANGELOG.md", "# Changes\n\n## [0.1.0]\n\n- The first one.\n")
-            .WithFile("Cargo.lock", "version = 4\n\n[[package]]\nname = \"tool\"\nversion = \"0.1.0\"\n");
+        var pipeline = new Pipeline().WithTool();
         // The first run writes what editors complete parameters from, and that belongs into the repository.
         (await pipeline.RunAsync("toolchain")).ShouldExitWith(0);
         await pipeline.CommitAsync("Begin");

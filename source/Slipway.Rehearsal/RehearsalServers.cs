@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Slipway.Rehearsal.Calls;
 using Slipway.Rehearsal.Crates;
 using Slipway.Rehearsal.Discord;
 using Slipway.Rehearsal.GitHub;
 using Slipway.Rehearsal.Hosting;
 using Slipway.Rehearsal.Mail;
+using CrateRegistry = Slipway.Releasing.Crates.CrateRegistry;
 
 namespace Slipway.Rehearsal;
 
@@ -12,7 +14,10 @@ namespace Slipway.Rehearsal;
 public sealed class RehearsalServers : IAsyncDisposable
 {
     /// <summary>What cargo calls the registry: <c>cargo publish --registry rehearsal</c>.</summary>
-    public const string RegistryName = "rehearsal";
+    public const string RegistryName = CrateRegistry.StandInName;
+
+    /// <summary>Tells a release that its crates go to this registry, by its address, and never to crates.io.</summary>
+    public const string RegistryVariable = CrateRegistry.StandInVariable;
 
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(5);
 
@@ -36,7 +41,10 @@ public sealed class RehearsalServers : IAsyncDisposable
     public ImmutableSortedDictionary<string, string> Environment => Registry.Environment(RegistryName)
         .SetItems(GitHub.Environment)
         .SetItem("DISCORD_API", new Uri(Discord.Address, "api").ToString())
-        .SetItem("DISCORD_WEBHOOK", Discord.Webhook.ToString());
+        .SetItem("DISCORD_WEBHOOK", Discord.Webhook.ToString())
+        .SetItem(RegistryVariable, Registry.Address.ToString())
+        .SetItem("SMTP_HOST", Mail.Host)
+        .SetItem("SMTP_PORT", Mail.Port.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>What every cargo command needs, so that this registry is crates.io to it.</summary>
     public static ImmutableArray<string> CargoArguments => CratesServer.Replacement(RegistryName);

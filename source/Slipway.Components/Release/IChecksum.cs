@@ -74,7 +74,16 @@ public interface IChecksum : IHazRelease
         foreach (var file in ReleaseFolder.Assets(ReleaseDirectory).Where(x => KindOf(Path.GetFileName(x)) is AssetKind.Archive or AssetKind.Sbom))
             assets.Add(await AssetOfAsync(file, token));
         var missing = GetExpectedArchives().Except(assets.Select(x => x.Name)).ToList();
-        return missing.Count == 0 ? assets : throw new SlipwayException(
+        if (missing.Count == 0)
+            return assets;
+        // A workflow that is rehearsed has no machine for some of its legs.
+        if (assets.Exists(x => x.Kind == AssetKind.Archive) && (await ConnectAsync()).Registry.IsStandIn)
+        {
+            Log.Warning("Rehearsed without {Archives:l}, which nothing here has packed", string.Join(", ", missing));
+            return assets;
+        }
+
+        throw new SlipwayException(
             ErrorKind.Verdict,
             $"The release lacks {string.Join(", ", missing)}.",
             "See why Package did not make them, and run it again.");

@@ -83,7 +83,7 @@ public interface IRelease : ISign
                 return;
             }
 
-            using var discord = new DiscordWebhook(to.Discord ?? new Uri(DiscordWebhook), Sending.Handler(TimeProvider.System));
+            using var discord = new DiscordWebhook(to.WebhookOf(DiscordWebhook), Sending.Handler(TimeProvider.System));
             await new AnnounceStep(run, releases, discord).RunAsync(Announced, AnnounceAgain, token);
             if (PipelineState.Of(this).Rehearsal is { } rehearsal)
                 await rehearsal.EndAsync(token);

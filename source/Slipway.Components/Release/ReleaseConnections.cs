@@ -25,7 +25,37 @@ internal sealed record ReleaseConnections(string Forge, GitHubConnection GitHub,
             repository,
             new Uri(Variable("GITHUB_SERVER_URL") ?? "https://github.com"),
             token);
-        return new ReleaseConnections(ToGitHub, connection, CrateRegistry.CratesIo(Variable("CARGO_REGISTRY_TOKEN")), Discord: null);
+        return new ReleaseConnections(ToGitHub, connection, RegistryBeside(connection), Discord: null);
+    }
+
+    /// <summary>Where announcements go.</summary>
+    /// <param name="given">What the user has set.</param>
+    /// <exception cref="SlipwayException">A rehearsal would tell the world.</exception>
+    public Uri WebhookOf(string given) =>
+        Discord ?? (Uri.TryCreate(given, UriKind.Absolute, out var address) && (!Registry.IsStandIn || address.IsLoopback)
+            ? address
+            : throw new SlipwayException(
+                ErrorKind.Configuration,
+                Registry.IsStandIn ? "DISCORD_WEBHOOK is no address on this machine, and the rest of the release is rehearsed here." : "DISCORD_WEBHOOK is no address.",
+                Registry.IsStandIn ? "Take the one that ./build.sh ServeRehearsal prints." : "Copy it from the channel's settings, under Integrations."));
+
+    // Half a rehearsal is none: crates of one must not reach crates.io, and a release on GitHub needs crates for everybody.
+    private static CrateRegistry RegistryBeside(GitHubConnection github)
+    {
+        var registry = Variable(CrateRegistry.StandInVariable) is { } address
+            ? CrateRegistry.StandIn(address, Variable($"CARGO_REGISTRIES_{CrateRegistry.StandInName.ToUpperInvariant()}_TOKEN"))
+            : CrateRegistry.CratesIo(Variable("CARGO_REGISTRY_TOKEN"));
+        if (registry.IsStandIn == github.Api.IsLoopback)
+            return registry;
+        throw registry.IsStandIn
+            ? new SlipwayException(
+                ErrorKind.Configuration,
+                $"{CrateRegistry.StandInVariable} says that crates stay on this machine, and GITHUB_API_URL is {github.Api}.",
+                $"Unset {CrateRegistry.StandInVariable} for a release, or set all that ./build.sh ServeRehearsal prints.")
+            : new SlipwayException(
+                ErrorKind.Configuration,
+                $"GITHUB_API_URL is {github.Api}, on this machine, and crates would go to {registry.Title}.",
+                $"Set {CrateRegistry.StandInVariable} as well: ./build.sh ServeRehearsal prints both.");
     }
 
     /// <summary>What publishes crates; the caller disposes what it is given with it.</summary>
