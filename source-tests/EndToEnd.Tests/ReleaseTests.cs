@@ -48,6 +48,13 @@ public class ReleaseTests
         await Cli.Wrap("/bin/kill").WithArguments(["-KILL", running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync(Token);
         (await running).ExitCode.ShouldBe(137);
         (await pipeline.RunAsync("release-status")).ShouldExitWith(0).ShouldSay("has 5 of 6 assets").ShouldSay("Next: ./build.sh Draft");
+        // As another machine would see it, where nothing of this release was made.
+        var (made, aside) = (Path.Combine(pipeline.Root, "artifacts/release"), Path.Combine(pipeline.Root, ".nuke/temp/aside"));
+        Directory.Move(made, aside);
+        (await pipeline.RunAsync("release-status")).ShouldExitWith(0)
+            .ShouldSay("Journal: none on this machine").ShouldSay("draft 1002 for v0.1.0 has 5 assets").ShouldSay("Next: ./build.sh Draft, which packs and signs before");
+        Directory.Exists(made).ShouldBeFalse("looking leaves nothing behind");
+        Directory.Move(aside, made);
         var again = (await pipeline.RunAsync("release")).ShouldExitWith(0);
 
         again.ShouldSay("Rehearsal of v0.1.0: it goes on").ShouldSay("Draft 1002 for v0.1.0 has 5 of 6 assets; next: upload");

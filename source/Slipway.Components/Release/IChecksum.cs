@@ -33,13 +33,13 @@ public interface IChecksum : IHazRelease
         var assets = new List<Asset>();
         foreach (var file in ReleaseFolder.Assets(ReleaseDirectory))
             assets.Add(await AssetOfAsync(file, token));
-        var manifest = await DescribeAsync([.. assets.OrderBy(x => x.Name, StringComparer.Ordinal)], crates, token);
+        var manifest = await DescribeAsync([.. assets.OrderBy(x => x.Name, StringComparer.Ordinal)], crates, await ReadNotesAsync(token), token);
         await AtomicFile.WriteTextAsync(ReleaseDirectory / ReleaseManifest.FileName, manifest.ToJson(), token);
         return manifest;
     }
 
     /// <summary>What the sources say of the release.</summary>
-    internal sealed async Task<ReleaseManifest> DescribeAsync(IReadOnlyList<Asset> assets, IReadOnlyList<ReleaseCrate> crates, CancellationToken token)
+    internal sealed async Task<ReleaseManifest> DescribeAsync(IReadOnlyList<Asset> assets, IReadOnlyList<ReleaseCrate> crates, string notes, CancellationToken token)
     {
         var subject = ReleaseSubject;
         var repository = await RepositoryReader.ReadAsync(CargoWorkspace.RootFolder, subject.Tag.Name, token);
@@ -50,7 +50,7 @@ public interface IChecksum : IHazRelease
             subject.Tag.Name,
             repository.Head,
             subject.Tag.IsPrerelease,
-            Releasing.Changelog.NotesFor(subject.Tag.Version, await File.ReadAllTextAsync(Changelog, token), Changelog, subject.Main.Name),
+            notes,
             assets,
             crates);
     }

@@ -35,6 +35,16 @@ public interface IHazRelease : IHazCargoWorkspace
         .Select(x => Path.Combine(x, "CHANGELOG.md"))
         .FirstOrDefault(File.Exists) ?? Path.Combine(ReleaseSubject.Main.Folder, "CHANGELOG.md");
 
+    /// <summary>What the change log says of the version.</summary>
+    /// <exception cref="SlipwayException">There is no change log, or it says nothing.</exception>
+    internal sealed async Task<string> ReadNotesAsync(CancellationToken token) => File.Exists(Changelog)
+        ? Releasing.Changelog.NotesFor(ReleaseSubject.Tag.Version, await File.ReadAllTextAsync(Changelog, token), Changelog, ReleaseSubject.Main.Name)
+        : throw new SlipwayException(
+            ErrorKind.Configuration,
+            "There is no change log.",
+            $"Write one, with a section ## [{ReleaseSubject.Tag.Version}] - DATE.",
+            new SourceLocation(Changelog));
+
     /// <summary>What the tag is about.</summary>
     /// <exception cref="SlipwayException">The tag is none, or not that of the version.</exception>
     sealed ReleaseSubject ReleaseSubject => PipelineState.Of(this).Subject ??= ReleaseSubject.Find(CargoWorkspace, FindTag());

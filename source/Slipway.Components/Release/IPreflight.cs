@@ -107,11 +107,9 @@ public interface IPreflight : IHazRelease
     private async Task<PreflightCheck> CheckNotesAsync(ReleaseSubject subject, CancellationToken token)
     {
         const string Name = "change log";
-        if (!File.Exists(Changelog))
-            return PreflightCheck.Bad(Name, "There is no change log.", $"Write one, with a section ## [{subject.Tag.Version}] - DATE.", new SourceLocation(Changelog));
         try
         {
-            var notes = Releasing.Changelog.NotesFor(subject.Tag.Version, await File.ReadAllTextAsync(Changelog, token), Changelog, subject.Main.Name);
+            var notes = await ReadNotesAsync(token);
             return PreflightCheck.Good(Name, $"it has {notes.Length} characters about {subject.Tag.Version}");
         }
         catch (SlipwayException exception)
