@@ -1,3 +1,5 @@
+using CliWrap;
+using CliWrap.Buffered;
 using Slipway.Packaging;
 using Slipway.Rehearsal;
 
@@ -79,6 +81,47 @@ public class WrongWorldTests
         servers.Log.Calls.ShouldAllBe(call => call.Method == "GET");
         Directory.Exists(Path.Combine(pipeline.Root, "artifacts/release")).ShouldBeFalse("nothing is built before that");
     }
+
+    [Fact]
+    public async Task A_key_without_its_passphrase_stops_it()
+    {
+        using var pipeline = await ProgramAsync();
+        var key = await GpgKey.MakeAsync("Tests <tests@localhost>", DateTimeOffset.UnixEpoch.AddYears(50), Token);
+        pipeline.WithVariable("GPG_KEY", key.Text);
+
+        var run = await pipeline.RunAsync("release");
+
+        run.ExitCode.ShouldNotBe(0, run.Output);
+        run.ShouldSay("GPG_PASSPHRASE");
+        await ShouldHaveChangedNothingAsync(pipeline);
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_ends_packing_with_a_sentence_and_the_next_run_packs_all_of_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "a small disk is made with a mount namespace of Linux");
+        using var pipeline = await ProgramAsync();
+        var folder = Path.Combine(pipeline.Root, "artifacts/release");
+        Directory.CreateDirectory(folder);
+        var command = pipeline.Command("package");
+
+        // The disk is there for the pipeline alone, and gone with it.
+        const string Small = """mount -t tmpfs -o size=64k none "$0" && "$@"; code=$?; ls -A "$0" | sed 's/^/left: /'; exit $code""";
+        var result = await command.WithTargetFile("unshare")
+            .WithArguments($"--map-root-user --mount sh -c {Quote(Small)} {Quote(folder)} dotnet {command.Arguments}")
+            .ExecuteBufferedAsync(Token);
+        Assert.SkipWhen(result.StandardError.StartsWith("unshare: ", StringComparison.Ordinal), $"this machine lets nobody make a small disk: {result.StandardError.Trim()}");
+
+        var run = new PipelineRun(result.ExitCode, result.StandardOutput, result.StandardError);
+        run.ExitCode.ShouldNotBe(0, run.Output);
+        run.ShouldSay("No space left on device").ShouldSay("see that the disk is not full");
+        run.Output.ShouldNotContain("   at ");
+        run.Output.ShouldNotContain("left: ", Case.Sensitive, "what is half written is no archive");
+        (await pipeline.RunAsync("package")).ShouldExitWith(0);
+        Directory.GetFiles(folder, "tool-0.1.0-*.tar.gz").ShouldHaveSingleItem();
+    }
+
+    private static string Quote(string text) => $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static async Task ShouldHaveChangedNothingAsync(Pipeline pipeline)
     {
