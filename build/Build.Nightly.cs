@@ -4,7 +4,7 @@ using Slipway.Secrets;
 using Slipway.Workflows;
 
 // What may break without a change: once a night.
-partial class Build
+partial class Build : INotify
 {
     [Job("audit")]
     [RunsOn(Runner.Ubuntu2404)]
@@ -47,17 +47,15 @@ partial class Build
 
     [Job("notify", Environment = "announcements", OnFailure = true)]
     [RunsOn(Runner.Ubuntu2404)]
-    Target NotifyOfFailure => _ => _
-        .Description("Nightly: tells the team that something failed")
-        .AssuredAfterFailure()
+    Target INotify.NotifyOfFailure => _ => _
+        .Inherit<INotify>()
         .After(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis, Metrics)
-        .OnlyWhenDynamic(() => IsServerBuild || IsFailing)
-        .Requires(() => ((IRelease)this).DiscordWebhook)
-        .Executes(() => NotBuiltYet(nameof(NotifyOfFailure)));
+        .After<IRelease>(x => x.Announce);
 
     Target Nightly => _ => _
         .Description("What may break without a change")
-        .DependsOn(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis, Metrics, NotifyOfFailure);
+        .DependsOn(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis, Metrics)
+        .DependsOn<INotify>(x => x.NotifyOfFailure);
 
     static void NotBuiltYet(string target) =>
         Assert.Fail($"{target} is not built yet: this version of Slipway has the workflow, and not what it runs");

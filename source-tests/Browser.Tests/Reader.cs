@@ -19,6 +19,12 @@ public sealed class Reader : IAsyncDisposable
     /// <summary>What the browser complained of.</summary>
     public ConcurrentQueue<string> Complaints { get; } = [];
 
+    public static BrowserNewContextOptions Options(int width, int height, ColorScheme scheme = ColorScheme.Light) => new()
+    {
+        ViewportSize = new ViewportSize { Width = width, Height = height },
+        ColorScheme = scheme,
+    };
+
     public static async Task<Reader> OpenAsync(IBrowserContext context, string html)
     {
         var folder = Directory.CreateTempSubdirectory("slipway-page-").FullName;
@@ -43,6 +49,16 @@ public sealed class Reader : IAsyncDisposable
 
     /// <summary>Everything can be read when nothing is folded.</summary>
     public Task UnfoldAsync() => Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
+
+    /// <summary>Keeps a picture when SCREENSHOTS=1.</summary>
+    public async Task KeepAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") != "1")
+            return;
+        var file = Path.Combine(Path.GetTempPath(), "slipway-screenshots", $"{name}.png");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = file, FullPage = true });
+        TestContext.Current.TestOutputHelper?.WriteLine(file);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -26,7 +26,7 @@ public class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         await using var reader = await OpenAsync(PageSamples.Full, width, height, scheme);
         await reader.UnfoldAsync();
 
-        await KeepAsync(reader.Page, $"{screen}-{scheme}");
+        await reader.KeepAsync($"{screen}-{scheme}");
 
         (await reader.OverflowAsync()).ShouldBe(0);
         reader.Requests.ShouldBeEmpty();
@@ -88,7 +88,7 @@ public class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         var page = HtmlReport.Write(PageSamples.Full);
         var broken = page.Replace("<main>", $"<main>{Attack}<p id=\"styled\" style=\"color: rgb(1, 2, 3)\">x</p>", StringComparison.Ordinal);
         broken.ShouldNotBe(page);
-        await using var reader = await chromium.OpenAsync(broken, Options(1280, 800));
+        await using var reader = await chromium.OpenAsync(broken, Reader.Options(1280, 800));
 
         (await reader.Page.TitleAsync()).ShouldNotBe("hit");
         (await reader.Page.Locator("main").IsVisibleAsync()).ShouldBeTrue();
@@ -99,7 +99,7 @@ public class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_page_reads_without_scripts()
     {
-        var options = Options(390, 844);
+        var options = Reader.Options(390, 844);
         options.JavaScriptEnabled = false;
         await using var reader = await chromium.OpenAsync(HtmlReport.Write(PageSamples.Full), options);
 
@@ -121,20 +121,5 @@ public class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     private Task<Reader> OpenAsync(ReportContent content, int width, int height, ColorScheme scheme = ColorScheme.Light) =>
-        chromium.OpenAsync(HtmlReport.Write(content), Options(width, height, scheme));
-
-    private static BrowserNewContextOptions Options(int width, int height, ColorScheme scheme = ColorScheme.Light) => new()
-    {
-        ViewportSize = new ViewportSize { Width = width, Height = height },
-        ColorScheme = scheme,
-    };
-
-    private static async Task KeepAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") != "1")
-            return;
-        var file = Path.Combine(Path.GetTempPath(), "slipway-screenshots", $"{name}.png");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, FullPage = true });
-        TestContext.Current.TestOutputHelper?.WriteLine(file);
-    }
+        chromium.OpenAsync(HtmlReport.Write(content), Reader.Options(width, height, scheme));
 }

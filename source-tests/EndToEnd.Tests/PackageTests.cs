@@ -29,12 +29,13 @@ public class PackageTests
         using var pipeline = await ProgramAsync();
         var archive = await PackAsync(pipeline);
         var journal = Path.Combine(Path.GetDirectoryName(archive)!, "journal.jsonl");
-        await File.WriteAllTextAsync(journal, "kept\n", Token);
+        const string Entry = """{"time":"2026-01-02T03:04:05+00:00","phase":"begin","name":"release","data":{"commit":"0123","forge":"github","tag":"v0.0.9"}}""" + "\n";
+        await File.WriteAllTextAsync(journal, Entry, Token);
         await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(archive)!, "tool-0.0.9-x.tar.gz"), "old", Token);
 
         await PackAsync(pipeline);
 
-        (await File.ReadAllTextAsync(journal, Token)).ShouldBe("kept\n");
+        (await File.ReadAllTextAsync(journal, Token)).ShouldBe(Entry);
     }
 
     [Fact]

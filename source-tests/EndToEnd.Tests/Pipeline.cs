@@ -6,7 +6,7 @@ namespace EndToEnd.Tests;
 /// <summary>This repository's pipeline on a Cargo workspace of the test's own, as a user starts it.</summary>
 internal sealed class Pipeline : IDisposable
 {
-    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "_build.dll");
+    public static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "_build.dll");
 
     private readonly Dictionary<string, string?> _environment = new()
     {
@@ -22,6 +22,7 @@ internal sealed class Pipeline : IDisposable
         ["GITHUB_SERVER_URL"] = null,
         ["GITHUB_RUN_ID"] = null,
         ["GITHUB_TOKEN"] = null,
+        ["REHEARSAL_REGISTRY"] = null,
         ["GITHUB_JOB"] = null,
         ["JOB_RESULTS"] = null,
         ["MATRIX_LEG"] = null,
@@ -56,6 +57,14 @@ internal sealed class Pipeline : IDisposable
     public Pipeline WithPackage(string name, string folder = ".", string library = Library) =>
         WithFile(Path.Combine(folder, "Cargo.toml"), $"[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n")
         .WithFile(Path.Combine(folder, "src/lib.rs"), library);
+
+    /// <summary>A program that can be released as version 0.1.0.</summary>
+    public Pipeline WithTool() =>
+        WithPackage("tool")
+        .WithFile("Cargo.toml", "[package]\nname = \"tool\"\nversion = \"0.1.0\"\nedition = \"2021\"\ndescription = \"For a test.\"\nlicense = \"MIT\"\n")
+        .WithFile("src/main.rs", "fn main() {\n    println!(\"tool {}\", env!(\"CARGO_PKG_VERSION\"));\n}\n")
+        .WithFile("CHANGELOG.md", "# Changes\n\n## [0.1.0]\n\n- The first one.\n")
+        .WithFile("Cargo.lock", "version = 4\n\n[[package]]\nname = \"tool\"\nversion = \"0.1.0\"\n");
 
     public Pipeline WithVariable(string name, string? value)
     {

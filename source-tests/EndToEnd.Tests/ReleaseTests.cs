@@ -15,7 +15,7 @@ public class ReleaseTests
 
         var run = (await pipeline.RunAsync("rehearse")).ShouldExitWith(0);
 
-        run.ShouldSay("draft 1001 for v0.1.0 has 6 of 6 assets; nothing is left to do")
+        run.ShouldSay("draft 1002 for v0.1.0 has 6 of 6 assets; nothing is left to do")
             .ShouldSay("On rehearsal: tool 0.1.0 is there, and ours")
             .ShouldSay("release v0.1.0 is public")
             .ShouldSay("Announced on Discord")
@@ -48,11 +48,18 @@ public class ReleaseTests
         await Cli.Wrap("/bin/kill").WithArguments(["-KILL", running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync(Token);
         (await running).ExitCode.ShouldBe(137);
         (await pipeline.RunAsync("release-status")).ShouldExitWith(0).ShouldSay("has 5 of 6 assets").ShouldSay("Next: ./build.sh Draft");
+        // As another machine would see it, where nothing of this release was made.
+        var (made, aside) = (Path.Combine(pipeline.Root, "artifacts/release"), Path.Combine(pipeline.Root, ".nuke/temp/aside"));
+        Directory.Move(made, aside);
+        (await pipeline.RunAsync("release-status")).ShouldExitWith(0)
+            .ShouldSay("Journal: none on this machine").ShouldSay("draft 1002 for v0.1.0 has 5 assets").ShouldSay("Next: ./build.sh Draft, which packs and signs before");
+        Directory.Exists(made).ShouldBeFalse("looking leaves nothing behind");
+        Directory.Move(aside, made);
         var again = (await pipeline.RunAsync("release")).ShouldExitWith(0);
 
-        again.ShouldSay("Rehearsal of v0.1.0: it goes on").ShouldSay("Draft 1001 for v0.1.0 has 5 of 6 assets; next: upload");
+        again.ShouldSay("Rehearsal of v0.1.0: it goes on").ShouldSay("Draft 1002 for v0.1.0 has 5 of 6 assets; next: upload");
         again.Output.Split("Uploaded ").Length.ShouldBe(2, "one file is uploaded, and no other twice");
-        again.ShouldSay("release v0.1.0 is public (1001) with 6 assets");
+        again.ShouldSay("release v0.1.0 is public (1002) with 6 assets");
     }
 
     [Fact]
@@ -66,6 +73,23 @@ public class ReleaseTests
             .ShouldSay("cannot be undone: publish the release: PATCH")
             .ShouldSay("would announce on Discord");
         (await pipeline.RunAsync("release-status")).ShouldExitWith(0).ShouldSay("there is no draft for v0.1.0").ShouldSay("tool 0.1.0 is missing");
+    }
+
+    [Fact]
+    public async Task A_preflight_says_everything_that_stands_in_the_way_of_a_release()
+    {
+        using var pipeline = await ProgramAsync();
+        pipeline.WithFile("CHANGELOG.md", "# Changes\n");
+
+        var run = await pipeline.RunAsync("preflight", "--forge", "github");
+
+        run.ExitCode.ShouldNotBe(0);
+        run.ShouldSay("tag: There is no tag v0.1.0 here.")
+            .ShouldSay("tree: Files are not as they were committed: work space/CHANGELOG.md.")
+            .ShouldSay("change log: work space/CHANGELOG.md: The change log has no section for 0.1.0.")
+            .ShouldSay("signing: There is no key to sign with.")
+            .ShouldSay("github: GITHUB_REPOSITORY is not set.")
+            .ShouldSay("things stand in the way");
     }
 
     [Theory]
@@ -84,12 +108,7 @@ public class ReleaseTests
 
     private static async Task<Pipeline> ProgramAsync()
     {
-        var pipeline = new Pipeline()
-            .WithPackage("tool")
-            .WithFile("Cargo.toml", "[package]\nname = \"tool\"\nversion = \"0.1.0\"\nedition = \"2021\"\ndescription = \"For a test.\"\nlicense = \"MIT\"\n")
-            .WithFile("src/main.rs", "fn main() {\n    println!(\"tool {}\", env!(\"CARGO_PKG_VERSION\"));\n}\n")
-            .WithFile("CHANGELOG.md", "# Changes\n\n## [0.1.0]\n\n- The first one.\n")
-            .WithFile("Cargo.lock", "version = 4\n\n[[package]]\nname = \"tool\"\nversion = \"0.1.0\"\n");
+        var pipeline = new Pipeline().WithTool();
         // The first run writes what editors complete parameters from, and that belongs into the repository.
         (await pipeline.RunAsync("toolchain")).ShouldExitWith(0);
         await pipeline.CommitAsync("Begin");

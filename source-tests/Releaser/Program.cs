@@ -5,6 +5,7 @@ using Slipway.Cargo;
 using Slipway.Http;
 using Slipway.Manifest;
 using Slipway.Messages;
+using Slipway.Packaging;
 using Slipway.Releasing;
 using Slipway.Releasing.Announcing;
 using Slipway.Releasing.Crates;
@@ -18,7 +19,7 @@ int? last = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) :
 try
 {
     var token = CancellationToken.None;
-    var manifest = await ReleaseManifest.GetAsync(folder);
+    var manifest = await SignedAsync(await ReleaseManifest.GetAsync(folder));
     var lines = 0;
     var path = Path.Combine(folder, ReleaseJournal.FileName);
     await using var journal = ReleaseJournal.Open(path, new JournalSubject(manifest.Tag, manifest.Commit, "rehearsal"), TimeProvider.System, _ =>
@@ -39,14 +40,28 @@ try
     await crates.RunAsync(token);
 
     await GoLiveStep.RunAsync(run, releases, patience, token);
-    using var discord = new DiscordWebhook(new Uri(Variable("DISCORD_WEBHOOK")), Sending.Handler(TimeProvider.System));
-    await new AnnounceStep(run, releases, discord).RunAsync(Environment.GetEnvironmentVariable("ANNOUNCED"), Environment.GetEnvironmentVariable("ANNOUNCE_AGAIN") is not null, token);
+    using var channels = Channels.Open(
+        DiscordWebhook.Parse(Variable("DISCORD_WEBHOOK")),
+        new MailSettings(Variable("SMTP_HOST"), int.Parse(Variable("SMTP_PORT"), CultureInfo.InvariantCulture), Variable("SMTP_USER"), Variable("SMTP_PASSWORD"), Variable("MAIL_FROM"), [Variable("MAIL_TO")]),
+        TimeProvider.System);
+    await new AnnounceStep(run, releases, channels.All).RunAsync(Environment.GetEnvironmentVariable("ANNOUNCED"), Environment.GetEnvironmentVariable("ANNOUNCE_AGAIN") is not null, token);
     return 0;
 }
 catch (SlipwayException exception)
 {
     await Console.Error.WriteLineAsync(exception.Explain());
     return (int)exception.Kind;
+}
+
+// With the key in the environment; without one the signature that is there stays.
+async Task<ReleaseManifest> SignedAsync(ReleaseManifest manifest)
+{
+    if (Environment.GetEnvironmentVariable("GPG_KEY") is not { } key)
+        return manifest;
+    var sums = Path.Combine(folder, ChecksumFile.Name);
+    await new GpgSigner(new GpgKey(key, Environment.GetEnvironmentVariable("GPG_PASSPHRASE"))).SignAsync(sums, DateTimeOffset.UnixEpoch.AddYears(51));
+    var signature = await Asset.OfAsync(sums + ".asc", AssetKind.Signature, null);
+    return manifest with { Assets = [.. manifest.Assets.Select(asset => asset.Kind == AssetKind.Signature ? signature : asset)] };
 }
 
 static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? throw new SlipwayException(ErrorKind.Configuration, $"{name} is not set.");

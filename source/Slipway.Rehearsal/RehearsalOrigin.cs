@@ -1,3 +1,5 @@
+using Slipway.Workflows.Local.Running;
+
 namespace Slipway.Rehearsal;
 
 /// <summary>The git repository of a rehearsal, beside that of the user, which is never touched: it has the commit that is checked out, and the tag.</summary>
@@ -19,5 +21,13 @@ public static class RehearsalOrigin
         await git.EnsureAsync(cancellationToken, "fetch", "--quiet", "--no-tags", "--update-shallow", root, "HEAD");
         await git.EnsureAsync(cancellationToken, "update-ref", "refs/heads/main", commit);
         await git.EnsureAsync(cancellationToken, "update-ref", $"refs/tags/{tag}", commit);
+    }
+
+    /// <summary>A clone with the tag checked out, as somebody has it who has just pushed the tag.</summary>
+    /// <param name="folder">What is there is replaced.</param>
+    public static async Task CheckOutAsync(string origin, string folder, string tag, CancellationToken cancellationToken = default)
+    {
+        WorkflowFolders.Remove(folder);
+        await Processes.Git.Get(origin).EnsureAsync(cancellationToken, "clone", "--quiet", "--branch", tag, origin, folder);
     }
 }

@@ -5,6 +5,7 @@ using Slipway.Rehearsal.Discord;
 using Slipway.Rehearsal.GitHub;
 using Slipway.Rehearsal.Hosting;
 using Slipway.Rehearsal.Mail;
+using CrateRegistry = Slipway.Releasing.Crates.CrateRegistry;
 
 namespace Slipway.Rehearsal;
 
@@ -12,7 +13,10 @@ namespace Slipway.Rehearsal;
 public sealed class RehearsalServers : IAsyncDisposable
 {
     /// <summary>What cargo calls the registry: <c>cargo publish --registry rehearsal</c>.</summary>
-    public const string RegistryName = "rehearsal";
+    public const string RegistryName = CrateRegistry.StandInName;
+
+    /// <summary>Tells a release that its crates go to this registry, by its address, and never to crates.io.</summary>
+    public const string RegistryVariable = CrateRegistry.StandInVariable;
 
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(5);
 
@@ -36,7 +40,9 @@ public sealed class RehearsalServers : IAsyncDisposable
     public ImmutableSortedDictionary<string, string> Environment => Registry.Environment(RegistryName)
         .SetItems(GitHub.Environment)
         .SetItem("DISCORD_API", new Uri(Discord.Address, "api").ToString())
-        .SetItem("DISCORD_WEBHOOK", Discord.Webhook.ToString());
+        .SetItem("DISCORD_WEBHOOK", Discord.Webhook.ToString())
+        .SetItem(RegistryVariable, Registry.Address.ToString())
+        .SetItems(Mail.Environment);
 
     /// <summary>What every cargo command needs, so that this registry is crates.io to it.</summary>
     public static ImmutableArray<string> CargoArguments => CratesServer.Replacement(RegistryName);

@@ -14,17 +14,28 @@ internal sealed class ReleaseWorld : IAsyncDisposable
     private readonly ReleaseTemplate _template;
     private readonly RehearsalServers _servers;
     private readonly TemporaryFolder _folder;
+    private readonly ReleaseSecrets? _secrets;
+    private bool _isStopped;
 
-    private ReleaseWorld(ReleaseTemplate template, RehearsalServers servers, FaultPlan faults, TemporaryFolder folder) =>
-        (_template, _servers, Faults, _folder) = (template, servers, faults, folder);
+    private ReleaseWorld(ReleaseTemplate template, RehearsalServers servers, FaultPlan faults, TemporaryFolder folder, ReleaseSecrets? secrets) =>
+        (_template, _servers, Faults, _folder, _secrets) = (template, servers, faults, folder, secrets);
 
     public FaultPlan Faults { get; }
 
     public int Calls => _servers.Log.Calls.Length;
 
+    /// <summary>Everything that this release and its servers write is below it.</summary>
+    public string Folder => _folder.Path;
+
+    public RehearsalServers Servers => _servers;
+
+    /// <summary>Looked in for programs before all others.</summary>
+    public string? Programs { get; set; }
+
     public string Journal => _folder / "release/journal.jsonl";
 
-    public static async Task<ReleaseWorld> StartAsync(ReleaseTemplate template)
+    /// <param name="secrets">Those of the servers and the signer; null is what rehearsals have.</param>
+    public static async Task<ReleaseWorld> StartAsync(ReleaseTemplate template, ReleaseSecrets? secrets = null)
     {
         var folder = new TemporaryFolder();
         foreach (var file in Directory.GetFiles(template.Release))
@@ -34,18 +45,27 @@ internal sealed class ReleaseWorld : IAsyncDisposable
         }
 
         var faults = new FaultPlan();
-        var servers = await RehearsalServers.StartAsync(folder / "servers", new RehearsalOptions
+        var options = new RehearsalOptions
         {
             GitHub = new GitHubOptions { Repository = "octo/ferry", GitRepository = template.Origin, ImmutableReleases = true },
             Faults = faults,
-        });
-        return new ReleaseWorld(template, servers, faults, folder);
+        };
+        var servers = await RehearsalServers.StartAsync(folder / "servers", secrets?.In(options) ?? options);
+        return new ReleaseWorld(template, servers, faults, folder, secrets);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _servers.DisposeAsync();
+        await StopAsync();
         _folder.Dispose();
+    }
+
+    /// <summary>Ends the servers; what they wrote stays, and can be read then.</summary>
+    public async Task StopAsync()
+    {
+        if (!_isStopped)
+            await _servers.DisposeAsync();
+        _isStopped = true;
     }
 
     /// <summary>Runs the release.</summary>
@@ -69,7 +89,10 @@ internal sealed class ReleaseWorld : IAsyncDisposable
             foreach (var (name, value) in _servers.Environment)
                 variables.Set(name, value);
             variables.Set("ACTIONS_ID_TOKEN_REQUEST_TOKEN", null).Set("ACTIONS_ID_TOKEN_REQUEST_URL", null)
+                .Set("GPG_KEY", _secrets?.Key.Text).Set("GPG_PASSPHRASE", _secrets?.Key.Passphrase)
                 .Set("ANNOUNCED", announced is "" ? null : announced).Set("ANNOUNCE_AGAIN", announced is "" ? "yes" : null);
+            if (Programs is not null)
+                variables.Set("CARGO", null).Set("PATH", Programs + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH"));
         }
     }
 

@@ -9,6 +9,7 @@ using Slipway.Rehearsal.Calls;
 using Slipway.Rehearsal.Faults;
 using Slipway.Rehearsal.GitHub;
 using Slipway.Rehearsal.Hosting;
+using Slipway.Rehearsal.Tests.Releasing.Faults;
 using Slipway.Releasing;
 using Slipway.Releasing.GitHub;
 using Slipway.Releasing.Journal;
@@ -22,6 +23,8 @@ internal sealed class ReleaseBench : IAsyncDisposable
     public const string Tag = "v1.2.3";
     public static readonly string Commit = new('c', 40);
     public static readonly string OtherCommit = new('d', 40);
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     private readonly TemporaryFolder _folder = new();
     private readonly CallLog _log = new(new Redaction([]));
@@ -40,7 +43,8 @@ internal sealed class ReleaseBench : IAsyncDisposable
 
     public StepSettings Settings { get; } = new(Lanes: 2, Pause: TimeSpan.FromMilliseconds(2), Looks: 5);
 
-    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(20);
+    /// <summary>A request that is given up soon.</summary>
+    public Hurry? Hurry { get; set; }
 
     /// <summary>That of the release; what others do, they do with their own.</summary>
     public string Token { get; set; } = "rehearsal-github-token";
@@ -52,13 +56,18 @@ internal sealed class ReleaseBench : IAsyncDisposable
 
     public IReadOnlyList<Call> Calls => _log.Calls;
 
+    /// <summary>For more servers with the same faults and the same log.</summary>
+    public ServerContext Context => new(TimeProvider.System, Faults, _log);
+
+    public string Folder => _folder.Path;
+
     public static async Task<ReleaseBench> StartAsync(GitHubOptions? options = null, string version = "1.2.3")
     {
         var bench = new ReleaseBench();
         bench.Server = await GitHubServer.StartAsync(
             bench._folder / "github",
             (options ?? new GitHubOptions()) with { Repository = Repository },
-            new ServerContext(TimeProvider.System, bench.Faults, bench._log));
+            bench.Context);
         if (options?.GitRepository is null)
             bench.Server.SetBranch("main", OtherCommit);
         Directory.CreateDirectory(bench.Assets);
@@ -86,7 +95,13 @@ internal sealed class ReleaseBench : IAsyncDisposable
     public GitHubReleases Releases() => new(
         Connection,
         TimeProvider.System,
-        () => Around(new PatientHandler(new DeadlineHandler(new SocketsHttpHandler(), TimeProvider.System, Deadline), TimeProvider.System, firstPause: TimeSpan.FromMilliseconds(1))));
+        () => Around(Handler()));
+
+    public HttpMessageHandler Handler()
+    {
+        var sending = new DeadlineHandler(new SocketsHttpHandler(), TimeProvider.System, Hurry is null ? Deadline : Hurry.Short);
+        return new PatientHandler(Hurry?.Around(sending) ?? sending, TimeProvider.System, firstPause: TimeSpan.FromMilliseconds(1));
+    }
 
     /// <summary>With what the steps need; the journal is that of an earlier run, unless it was lost.</summary>
     public async Task<T> RunAsync<T>(Func<ReleaseRun, GitHubReleases, CancellationToken, Task<T>> step)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 using Slipway.Http;
 using Slipway.Messages;
 
@@ -22,7 +21,7 @@ public class SendingTests
         using var server = new Answering();
         using var discord = new DiscordWebhook(new Uri("https://discord.invalid/api/webhooks/1/word"), new PatientHandler(server, TimeProvider.System));
 
-        (await discord.PostAsync(new JsonObject { ["content"] = "out" }, TestContext.Current.CancellationToken)).ShouldBe("42");
+        (await discord.SendAsync(new Message("1", "out", "out", null, "", [], MessageTone.Good), TestContext.Current.CancellationToken)).ShouldBe("42");
 
         server.Calls.ShouldBe(2);
     }

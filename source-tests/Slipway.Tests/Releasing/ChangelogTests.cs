@@ -85,12 +85,12 @@ public class ChangelogTests
     {
         var notes = string.Concat(Enumerable.Range(0, 1000).Select(i => $"- line {i}\n"));
 
-        var cut = Changelog.Within(notes, 500, new Uri("https://localhost/log"));
+        var cut = Slipway.Messages.Excerpt.Within(notes, 500, new Uri("https://localhost/log"));
 
         cut.Length.ShouldBeLessThanOrEqualTo(500);
         cut.ShouldEndWith("\n\n… [the rest](https://localhost/log)\n");
         notes.ShouldStartWith(cut[..cut.IndexOf("\n\n…", StringComparison.Ordinal)]);
-        Changelog.Within("short\n", 500, new Uri("https://localhost/log")).ShouldBe("short\n");
+        Slipway.Messages.Excerpt.Within("short\n", 500, new Uri("https://localhost/log")).ShouldBe("short\n");
     }
 
     private static string Notes(string text, string version) => Changelog.NotesFor(SemVersion.Parse(version), text, "CHANGELOG.md", "caro");

@@ -28,7 +28,7 @@ public class PreflightTests
         await repository.GitAsync("checkout", "--quiet", "-b", "side");
         repository.With("a.txt", "2");
         var head = await repository.CommitAsync("Second");
-        repository.With("a.txt", "3").With("new/b.txt", "1").With("ignored.log", "1");
+        repository.With("a.txt", "3").With("new things/b.txt", "1").With("ignored.log", "1");
 
         var facts = await RepositoryReader.ReadAsync(repository.Folder, "v1.2.3", Token);
         var bad = LocalPreflight.Judge(Tag, facts, isReal: true, begunWith: new string('0', 40));
@@ -39,7 +39,7 @@ public class PreflightTests
         [
             $"v1.2.3 is {facts.TagCommit![..12]}, and {head[..12]} is checked out.",
             $"A release of v1.2.3 was begun with 000000000000, and {head[..12]} is checked out: the tag was moved.",
-            "Files are not as they were committed: a.txt, new/.",
+            "Files are not as they were committed: a.txt, new things/.",
             "The commit is not on main.",
         ]);
     }

@@ -33,13 +33,13 @@ public interface IChecksum : IHazRelease
         var assets = new List<Asset>();
         foreach (var file in ReleaseFolder.Assets(ReleaseDirectory))
             assets.Add(await AssetOfAsync(file, token));
-        var manifest = await DescribeAsync([.. assets.OrderBy(x => x.Name, StringComparer.Ordinal)], crates, token);
+        var manifest = await DescribeAsync([.. assets.OrderBy(x => x.Name, StringComparer.Ordinal)], crates, await ReadNotesAsync(token), token);
         await AtomicFile.WriteTextAsync(ReleaseDirectory / ReleaseManifest.FileName, manifest.ToJson(), token);
         return manifest;
     }
 
     /// <summary>What the sources say of the release.</summary>
-    internal sealed async Task<ReleaseManifest> DescribeAsync(IReadOnlyList<Asset> assets, IReadOnlyList<ReleaseCrate> crates, CancellationToken token)
+    internal sealed async Task<ReleaseManifest> DescribeAsync(IReadOnlyList<Asset> assets, IReadOnlyList<ReleaseCrate> crates, string notes, CancellationToken token)
     {
         var subject = ReleaseSubject;
         var repository = await RepositoryReader.ReadAsync(CargoWorkspace.RootFolder, subject.Tag.Name, token);
@@ -50,7 +50,7 @@ public interface IChecksum : IHazRelease
             subject.Tag.Name,
             repository.Head,
             subject.Tag.IsPrerelease,
-            Releasing.Changelog.NotesFor(subject.Tag.Version, await File.ReadAllTextAsync(Changelog, token), Changelog, subject.Main.Name),
+            notes,
             assets,
             crates);
     }
@@ -74,7 +74,16 @@ public interface IChecksum : IHazRelease
         foreach (var file in ReleaseFolder.Assets(ReleaseDirectory).Where(x => KindOf(Path.GetFileName(x)) is AssetKind.Archive or AssetKind.Sbom))
             assets.Add(await AssetOfAsync(file, token));
         var missing = GetExpectedArchives().Except(assets.Select(x => x.Name)).ToList();
-        return missing.Count == 0 ? assets : throw new SlipwayException(
+        if (missing.Count == 0)
+            return assets;
+        // A workflow that is rehearsed has no machine for some of its legs.
+        if (assets.Exists(x => x.Kind == AssetKind.Archive) && (await ConnectAsync()).Registry.IsStandIn)
+        {
+            Log.Warning("Rehearsed without {Archives:l}, which nothing here has packed", string.Join(", ", missing));
+            return assets;
+        }
+
+        throw new SlipwayException(
             ErrorKind.Verdict,
             $"The release lacks {string.Join(", ", missing)}.",
             "See why Package did not make them, and run it again.");
@@ -87,7 +96,7 @@ public interface IChecksum : IHazRelease
     private IEnumerable<string> GetExpectedArchives()
     {
         var packed = PipelineState.Of(this).ReleasePrograms.Keys;
-        var triples = packed.Count > 0 ? packed : TargetMembers.Attributes(GetType(), nameof(IPackage.Package)).OfType<RunsOnAttribute>().Select(x => x.RustTarget).OfType<string>();
+        IEnumerable<string> triples = packed.Count > 0 ? packed : ArchiveTargets;
         return ReleaseSubject.Programs.SelectMany(package => triples.Select(triple => AssetName.Archive(package.Name, package.Version, triple)));
     }
 

@@ -26,10 +26,24 @@ public interface IHazRelease : IHazCargoWorkspace
     /// <summary>Further files for the archives: patterns below the package's folder, such as <c>themes/*</c>.</summary>
     IReadOnlyCollection<string> ArchiveFiles => [];
 
+    /// <summary>The target triples that the legs of <c>Package</c> make archives for.</summary>
+    internal sealed IReadOnlyCollection<string> ArchiveTargets =>
+        [.. TargetMembers.Attributes(GetType(), nameof(IPackage.Package)).OfType<RunsOnAttribute>().Select(x => x.RustTarget).OfType<string>()];
+
     /// <summary>The change log, from which the notes are taken.</summary>
     string Changelog => new[] { ReleaseSubject.Main.Folder, CargoWorkspace.RootFolder }
         .Select(x => Path.Combine(x, "CHANGELOG.md"))
         .FirstOrDefault(File.Exists) ?? Path.Combine(ReleaseSubject.Main.Folder, "CHANGELOG.md");
+
+    /// <summary>What the change log says of the version.</summary>
+    /// <exception cref="SlipwayException">There is no change log, or it says nothing.</exception>
+    internal sealed async Task<string> ReadNotesAsync(CancellationToken token) => File.Exists(Changelog)
+        ? Releasing.Changelog.NotesFor(ReleaseSubject.Tag.Version, await File.ReadAllTextAsync(Changelog, token), Changelog, ReleaseSubject.Main.Name)
+        : throw new SlipwayException(
+            ErrorKind.Configuration,
+            "There is no change log.",
+            $"Write one, with a section ## [{ReleaseSubject.Tag.Version}] - DATE.",
+            new SourceLocation(Changelog));
 
     /// <summary>What the tag is about.</summary>
     /// <exception cref="SlipwayException">The tag is none, or not that of the version.</exception>

@@ -23,8 +23,9 @@ public interface IRehearse : IRelease
         .Executes(() => this.ExplainAsync(async () =>
         {
             await ConnectToRehearsalAsync();
+            // For a shell, which a prefix of the log would not suit.
             foreach (var (name, value) in PipelineState.Of(this).Rehearsal!.Environment.OrderBy(x => x.Key, StringComparer.Ordinal))
-                Log.Information("export {Name:l}='{Value:l}'", name, value);
+                await Console.Out.WriteLineAsync($"export {name}='{value}'");
             Log.Information("Ctrl+C ends it");
             await Task.Delay(Timeout.InfiniteTimeSpan, Interruption.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }));

@@ -1,8 +1,6 @@
 using Nuke.Common;
 using Serilog;
-using Slipway.Http;
 using Slipway.Manifest;
-using Slipway.Messages;
 using Slipway.Releasing;
 using Slipway.Releasing.Announcing;
 using Slipway.Releasing.Crates;
@@ -15,15 +13,8 @@ namespace Slipway.Components;
 /// Brings <c>Draft</c>, <c>PublishCrates</c>, <c>GoLive</c>, <c>Announce</c> and <c>ReleaseStatus</c>: each looks at what is
 /// there before it does anything, and can be run again at any time.
 /// </summary>
-public interface IRelease : ISign
+public interface IRelease : ISign, IHazChannels, IHazDryRun
 {
-    [Parameter("Prints what the release would do outside, and does none of it")]
-    bool DryRun => TryGetValue<bool?>(() => DryRun) ?? false;
-
-    [Parameter("Address that messages for Discord go to")]
-    [Secret]
-    string DiscordWebhook => TryGetValue(() => DiscordWebhook) ?? (IsRehearsal ? "rehearsal" : null!);
-
     [Parameter("Id of the announcement, when it was cut off and a person has found it")]
     string Announced => TryGetValue(() => Announced);
 
@@ -73,35 +64,43 @@ public interface IRelease : ISign
     Target Announce => _ => _
         .Description("Release: tells the world")
         .DependsOn<IRelease>(x => x.GoLive)
-        .Requires(() => DiscordWebhook)
-        // On another machine than the rest of the release, the manifest is not there, and the sources say enough.
-        .Executes(() => this.ExplainAsync(async () => await StepAsync(await ReleaseManifest.FindAsync(ReleaseDirectory, Interruption.Token) ?? await DescribeAsync([], [.. ReleaseSubject.Crates.Select(x => new ReleaseCrate(x.Name, x.Version))], Interruption.Token), async (run, to, token) =>
+        .Requires(() => IsRehearsal || DiscordWebhook != null || (SmtpHost != null && (SmtpUser == null || SmtpPassword != null)))
+        .Executes(() => this.ExplainAsync(async () => await StepAsync(await FindManifestAsync(withNotes: true), async (run, to, token) =>
         {
             using var releases = new GitHubReleases(to.GitHub, TimeProvider.System);
+            using var channels = to.OpenChannels(this);
             if (DryRun)
             {
-                PrintPlan(AnnounceStep.Effects(await releases.GetPublicAsync(run.Manifest.Tag, token)));
+                PrintPlan(AnnounceStep.Effects(run, await releases.GetPublicAsync(run.Manifest.Tag, token), channels.All));
                 return;
             }
 
-            using var discord = new DiscordWebhook(to.Discord ?? new Uri(DiscordWebhook), Sending.Handler(TimeProvider.System));
-            await new AnnounceStep(run, releases, discord).RunAsync(Announced, AnnounceAgain, token);
+            await new AnnounceStep(run, releases, channels.All).RunAsync(Announced, AnnounceAgain, token);
             if (PipelineState.Of(this).Rehearsal is { } rehearsal)
                 await rehearsal.EndAsync(token);
-        })));
+        }, performs: !DryRun)));
 
     Target ReleaseStatus => _ => _
         .Description("Shows how far the release is, and what comes next")
-        .Executes(() => this.ExplainAsync(() => StepAsync(WriteStatusAsync)));
+        .Executes(() => this.ExplainAsync(async () => await StepAsync(await FindManifestAsync(withNotes: false), WriteStatusAsync, performs: false)));
+
+    // On another machine than the rest of the release, the manifest is not there, and the sources say enough.
+    private async Task<ReleaseManifest> FindManifestAsync(bool withNotes)
+    {
+        var token = Interruption.Token;
+        return await ReleaseManifest.FindAsync(ReleaseDirectory, token)
+            ?? await DescribeAsync([], [.. ReleaseSubject.Crates.Select(x => new ReleaseCrate(x.Name, x.Version))], withNotes ? await ReadNotesAsync(token) : "", token);
+    }
 
     private async Task StepAsync(Func<ReleaseRun, ReleaseConnections, CancellationToken, Task> step) =>
-        await StepAsync(await ReleaseManifest.GetAsync(ReleaseDirectory, Interruption.Token), step);
+        await StepAsync(await ReleaseManifest.GetAsync(ReleaseDirectory, Interruption.Token), step, performs: !DryRun);
 
-    private async Task StepAsync(ReleaseManifest manifest, Func<ReleaseRun, ReleaseConnections, CancellationToken, Task> step)
+    private async Task StepAsync(ReleaseManifest manifest, Func<ReleaseRun, ReleaseConnections, CancellationToken, Task> step, bool performs)
     {
         var token = Interruption.Token;
         var to = await ConnectAsync();
-        await using var journal = ReleaseJournal.Open(ReleaseDirectory / ReleaseJournal.FileName, new JournalSubject(manifest.Tag, manifest.Commit, to.Forge), TimeProvider.System);
+        var (file, subject) = (ReleaseDirectory / ReleaseJournal.FileName, new JournalSubject(manifest.Tag, manifest.Commit, to.Forge));
+        await using var journal = performs ? ReleaseJournal.Open(file, subject, TimeProvider.System) : ReleaseJournal.Peek(file, subject);
         await step(new ReleaseRun(manifest, ReleaseDirectory, journal, TimeProvider.System, line => Log.Information("{Line:l}", line)), to, token);
     }
 
@@ -109,22 +108,12 @@ public interface IRelease : ISign
     {
         using var releases = new GitHubReleases(to.GitHub, TimeProvider.System);
         using var index = to.Index();
-        var draft = await DraftStep.PlanAsync(run, releases, token);
-        var crates = await CratesPlan.SeeAsync(run.Manifest, to.Registry, index, token);
-        var live = draft.Live?.Release;
+        using var channels = to.OpenChannels(this);
+        var status = await Releasing.ReleaseStatus.SeeAsync(run, releases, to.Registry, index, channels.All, token);
         Log.Information("{Tag:l} of {Commit:l}, {Forge:l}", run.Manifest.Tag, run.Manifest.Commit, to.Forge);
-        Log.Information("Journal: {Count} lines, the last: {Last:l}", run.Journal.Entries.Count, run.Journal.Entries is [.., var last] ? $"{last.Phase} {last.Name}" : "none");
-        Log.Information("GitHub: {State:l}", draft.Describe(run.Manifest));
-        Log.Information("{Registry:l}: {State:l}", to.Registry.Title, crates.Describe());
-        Log.Information("Discord: {State:l}", AnnounceStep.Effects(live).Count == 0 ? "announced" : "not announced");
-        var obstacle = draft.Obstacle ?? crates.Obstacle;
-        var next = obstacle is not null ? obstacle.Explain()
-            : live is null && draft.Actions.Length > 0 ? "./build.sh Draft"
-            : !crates.Missing.IsEmpty ? "./build.sh PublishCrates, which cannot be undone"
-            : live is null ? "./build.sh GoLive, which cannot be undone"
-            : AnnounceStep.Effects(live).Count > 0 ? "./build.sh Announce"
-            : "nothing: the release is done";
-        Log.Information("Next: {Next:l}", next);
+        foreach (var (place, state) in status.Rows)
+            Log.Information("{Place:l}: {State:l}", place, state);
+        Log.Information("Next: {Next:l}", status.Next);
     }
 
     private static void PrintPlan(IReadOnlyList<Effect> effects)

@@ -5,6 +5,7 @@ using Nuke.Common.IO;
 using Serilog;
 using Slipway.Cargo;
 using Slipway.Manifest;
+using Slipway.Messages;
 using Slipway.Packaging;
 using Slipway.Rehearsal;
 using Slipway.Rehearsal.Crates;
@@ -23,6 +24,7 @@ namespace Slipway.Components;
 internal sealed class Rehearsing : IAsyncDisposable
 {
     private const string DoneFile = "done";
+    private const string UsualWorkflow = "release.yml";
 
     private readonly RehearsalServers _servers;
 
@@ -35,6 +37,22 @@ internal sealed class Rehearsing : IAsyncDisposable
 
     public IReadOnlyDictionary<string, string> Environment => _servers.Environment;
 
+    /// <summary>The bare repository that the embedded GitHub has.</summary>
+    public string Origin => OriginIn(Folder);
+
+    public int Announcements => _servers.Discord.Messages.Length;
+
+    public int Mails => _servers.Mail.Mails.Length;
+
+    public string CallsFile => Path.Combine(Folder, "servers", "calls.jsonl");
+
+    /// <summary>Crates that are new to the registry could be published by no trusted workflow.</summary>
+    public void AddCrates(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+            _servers.Registry.AddCrate(name);
+    }
+
     /// <summary>All that there is to see.</summary>
     public RehearsalContent Show(ReleaseManifest manifest, Uri address, ImmutableArray<UserCheck> checks, string sums, string signature) =>
         new(manifest, address, checks, sums, signature, _servers.Discord.Messages, _servers.Mail.Mails, _servers.Log.Calls);
@@ -42,9 +60,10 @@ internal sealed class Rehearsing : IAsyncDisposable
     /// <summary>Goes on with a rehearsal of the same commit that was not ended, and begins a new one otherwise.</summary>
     /// <param name="root">Of the git repository.</param>
     /// <param name="place">Where rehearsals are kept.</param>
-    /// <param name="journal">That of an earlier rehearsal is about servers that are no more.</param>
+    /// <param name="journal">That of an earlier rehearsal is about servers that are no more; null when there can be none.</param>
     /// <param name="faults">A file that says what is to go wrong.</param>
-    public static async Task<Rehearsing> StartAsync(AbsolutePath root, AbsolutePath place, CargoWorkspace workspace, ReleaseSubject subject, string journal, string? faults, CancellationToken cancellationToken)
+    /// <param name="workflow">The name of the workflow's file that GitHub vouches for and the registry trusts.</param>
+    public static async Task<Rehearsing> StartAsync(AbsolutePath root, AbsolutePath place, CargoWorkspace workspace, ReleaseSubject subject, string? journal, string? faults, CancellationToken cancellationToken, string workflow = UsualWorkflow)
     {
         var repository = await RepositoryReader.ReadAsync(workspace.RootFolder, subject.Tag.Name, cancellationToken);
         var folder = place / FolderName([subject.Tag.Name, repository.Head, .. repository.Changed.SelectMany(x => Contents(root, x))]);
@@ -52,23 +71,40 @@ internal sealed class Rehearsing : IAsyncDisposable
             Directory.Delete(folder, recursive: true);
         var goesOn = Directory.Exists(folder);
         Log.Information("Rehearsal of {Tag:l}: {What:l} against servers on this machine", subject.Tag.Name, goesOn ? "it goes on" : "it begins");
-        if (!goesOn)
+        if (!goesOn && journal is not null)
             Forget(journal);
-        await RehearsalOrigin.PrepareAsync(workspace.RootFolder, folder / "origin.git", subject.Tag.Name, cancellationToken);
+        await RehearsalOrigin.PrepareAsync(workspace.RootFolder, OriginIn(folder), subject.Tag.Name, cancellationToken);
+        var slug = $"rehearsal/{subject.Main.Name}";
         var servers = await RehearsalServers.StartAsync(folder / "servers", new RehearsalOptions
         {
-            GitHub = new GitHubOptions { Repository = $"rehearsal/{subject.Main.Name}", GitRepository = folder / "origin.git", ImmutableReleases = true },
+            GitHub = new GitHubOptions
+            {
+                Repository = slug,
+                GitRepository = OriginIn(folder),
+                ImmutableReleases = true,
+                Workflow = new WorkflowIdentity(workflow, Ref: $"refs/tags/{subject.Tag.Name}"),
+            },
+            TrustedPublisher = new TrustedPublisher(slug, workflow),
             Registry = new RegistryOptions { CargoHome = CargoExecutable.HomeFolder },
             Faults = faults is null ? new FaultPlan() : FaultPlan.Read(faults),
         }, cancellationToken);
+        // What CI says of the commit is nothing that a rehearsal finds out.
+        servers.GitHub.AddCheckRun(repository.Head, "rehearsed ci", "success");
         var environment = servers.Environment;
         var connections = new ReleaseConnections(
             ReleaseConnections.ToRehearsal,
             new GitHubConnection(new Uri(environment["GITHUB_API_URL"]), environment["GITHUB_REPOSITORY"], new Uri(environment["GITHUB_SERVER_URL"]), environment["GITHUB_TOKEN"]),
-            new CrateRegistry(RehearsalServers.RegistryName, new Uri(servers.Registry.Address, "index/"), servers.Registry.Token, IsStandIn: true),
+            CrateRegistry.StandIn(servers.Registry.Address.ToString(), servers.Registry.Token),
             servers.Discord.Webhook)
         {
             AllowDirty = repository.Changed.Count > 0,
+            Mail = new MailSettings(
+                environment["SMTP_HOST"],
+                servers.Mail.Port,
+                environment["SMTP_USER"],
+                environment["SMTP_PASSWORD"],
+                environment["MAIL_FROM"],
+                [environment["MAIL_TO"]]),
         };
         return new Rehearsing(servers, connections, folder);
     }
@@ -92,6 +128,8 @@ internal sealed class Rehearsing : IAsyncDisposable
     public Task EndAsync(CancellationToken cancellationToken) => AtomicFile.WriteTextAsync(Path.Combine(Folder, DoneFile), "", cancellationToken);
 
     public ValueTask DisposeAsync() => _servers.DisposeAsync();
+
+    private static string OriginIn(string folder) => Path.Combine(folder, "origin.git");
 
     private static void Forget(string journal)
     {

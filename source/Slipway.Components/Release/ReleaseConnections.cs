@@ -1,4 +1,5 @@
 using Slipway.Http;
+using Slipway.Messages;
 using Slipway.Releasing.Crates;
 using Slipway.Releasing.GitHub;
 
@@ -10,6 +11,9 @@ internal sealed record ReleaseConnections(string Forge, GitHubConnection GitHub,
 {
     public const string ToGitHub = "github";
     public const string ToRehearsal = "rehearsal";
+
+    /// <summary>The mail server of a rehearsal.</summary>
+    public MailSettings? Mail { get; init; }
 
     /// <summary>Whether crates may have files that are not committed.</summary>
     public bool AllowDirty { get; init; }
@@ -25,7 +29,31 @@ internal sealed record ReleaseConnections(string Forge, GitHubConnection GitHub,
             repository,
             new Uri(Variable("GITHUB_SERVER_URL") ?? "https://github.com"),
             token);
-        return new ReleaseConnections(ToGitHub, connection, CrateRegistry.CratesIo(Variable("CARGO_REGISTRY_TOKEN")), Discord: null);
+        return new ReleaseConnections(ToGitHub, connection, RegistryBeside(connection), Discord: null);
+    }
+
+    /// <summary>Where announcements go; the caller disposes them.</summary>
+    /// <exception cref="SlipwayException">None is set up, or a rehearsal would tell the world.</exception>
+    public Channels OpenChannels(IHazChannels given) =>
+        Forge == ToRehearsal ? Channels.Open(Discord, Mail, TimeProvider.System) : given.OpenChannels(staysHere: Registry.IsStandIn);
+
+    // Half a rehearsal is none: crates of one must not reach crates.io, and a release on GitHub needs crates for everybody.
+    private static CrateRegistry RegistryBeside(GitHubConnection github)
+    {
+        var registry = Variable(CrateRegistry.StandInVariable) is { } address
+            ? CrateRegistry.StandIn(address, Variable($"CARGO_REGISTRIES_{CrateRegistry.StandInName.ToUpperInvariant()}_TOKEN"))
+            : CrateRegistry.CratesIo(Variable("CARGO_REGISTRY_TOKEN"));
+        if (registry.IsStandIn == github.Api.IsLoopback)
+            return registry;
+        throw registry.IsStandIn
+            ? new SlipwayException(
+                ErrorKind.Configuration,
+                $"{CrateRegistry.StandInVariable} says that crates stay on this machine, and GITHUB_API_URL is {github.Api}.",
+                $"Unset {CrateRegistry.StandInVariable} for a release, or set all that ./build.sh ServeRehearsal prints.")
+            : new SlipwayException(
+                ErrorKind.Configuration,
+                $"GITHUB_API_URL is {github.Api}, on this machine, and crates would go to {registry.Title}.",
+                $"Set {CrateRegistry.StandInVariable} as well: ./build.sh ServeRehearsal prints both.");
     }
 
     /// <summary>What publishes crates; the caller disposes what it is given with it.</summary>

@@ -42,6 +42,16 @@ internal sealed class CrateRegistry(CrateStore store, IThirdPartyCrates others, 
         }
     }
 
+    /// <summary>Adds a crate with one version that is yanked, when there is none of that name.</summary>
+    public void Begin(string name)
+    {
+        lock (_lock)
+        {
+            if (All(name).IsEmpty)
+                store.Add(IndexEntry.Placeholder(name), []);
+        }
+    }
+
     /// <exception cref="RegistryException">There is no such version.</exception>
     public void Yank(string name, string version, bool yanked)
     {

@@ -8,7 +8,9 @@ public sealed class CratesServer : IAsyncDisposable
 {
     private readonly LoopbackServer _server;
 
-    private CratesServer(LoopbackServer server, string token) => (_server, Token) = (server, token);
+    private readonly CrateRegistry _registry;
+
+    private CratesServer(LoopbackServer server, CrateRegistry registry, string token) => (_server, _registry, Token) = (server, registry, token);
 
     public Uri Address => _server.Address;
 
@@ -45,8 +47,14 @@ public sealed class CratesServer : IAsyncDisposable
                     new TrustedRoutes(trusted).Map(routes);
             },
             RegistryErrors.AnswerAsync);
-        return new CratesServer(server, options.Token);
+        return new CratesServer(server, registry, options.Token);
     }
+
+    /// <summary>
+    /// Tells of a crate that somebody has begun: it has a version, yanked, that nobody can build. Without one no trusted
+    /// workflow may publish it. A crate that is there already stays as it is.
+    /// </summary>
+    public void AddCrate(string name) => _registry.Begin(name);
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

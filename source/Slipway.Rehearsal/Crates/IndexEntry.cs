@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Slipway.Rehearsal.Hosting;
 
@@ -24,6 +25,17 @@ internal sealed record IndexEntry(string Name, string Version, string Checksum, 
             return null;
         }
     }
+
+    /// <summary>A version before all others, of an empty file.</summary>
+    public static IndexEntry Placeholder(string name) => Parse(new JsonObject
+    {
+        ["name"] = name,
+        ["vers"] = "0.0.0-0",
+        ["deps"] = new JsonArray(),
+        ["cksum"] = Convert.ToHexStringLower(SHA256.HashData([])),
+        ["features"] = new JsonObject(),
+        ["yanked"] = true,
+    }.ToJsonString())!;
 
     public static IndexEntry From(PublishRequest request)
     {

@@ -20,10 +20,12 @@ public sealed partial class GitHubServer
     });
 
     /// <param name="conclusion">Such as <c>success</c> or <c>failure</c>; null while it runs.</param>
-    public void AddCheckRun(string commit, string name, string? conclusion) => _site.Store.Add((state, id) =>
+    /// <param name="workflow">The file of the workflow that the check is a job of; null for a check of another program.</param>
+    public void AddCheckRun(string commit, string name, string? conclusion, string? workflow = null) => _site.Store.Add((state, id) =>
     {
-        var run = new CheckRun(id, commit, name, conclusion is null ? "in_progress" : "completed", conclusion, _site.Time.GetUtcNow());
-        return (state with { CheckRuns = state.CheckRuns.Add(run) }, true);
+        var now = _site.Time.GetUtcNow();
+        state = state with { CheckRuns = state.CheckRuns.Add(new CheckRun(id, commit, name, conclusion is null ? "in_progress" : "completed", conclusion, now, Suite: id)) };
+        return (workflow is null ? state : state with { WorkflowRuns = state.WorkflowRuns.Add(new WorkflowRun(id, workflow, commit, Suite: id, now)) }, true);
     });
 
     /// <param name="status"><c>error</c>, <c>failure</c>, <c>pending</c> or <c>success</c>.</param>

@@ -59,6 +59,8 @@ public sealed partial class GitHubServer : IAsyncDisposable
             assets.Map(repository);
             new CommitRoutes(site).Map(repository);
             new IssueRoutes(site).Map(repository);
+            new WorkflowRoutes(site).Map(repository);
+            new AttestationRoutes(site).Map(repository);
         }
 
         assets.MapUploads(routes.MapGroup("/api/uploads/repos/{owner}/{repo}"));

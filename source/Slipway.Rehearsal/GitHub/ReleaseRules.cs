@@ -81,14 +81,14 @@ internal sealed class ReleaseRules(IGitCommits commits, string defaultBranch, bo
         }
 
         var published = release with { Draft = false, Immutable = immutable, PublishedAt = time.GetUtcNow() };
-        return (immutable ? state with { BurnedTags = state.BurnedTags.Add(release.Tag) } : state, published);
+        return (immutable ? state with { BurnedTags = state.BurnedTags.Add(release.Tag, commits.Tag(state, release.Tag)!.Hash) } : state, published);
     }
 
     private static void EnsureFree(GitHubState state, Release release)
     {
         if (state.Releases.Values.Any(other => other.Id != release.Id && !other.Draft && other.Tag == release.Tag))
             throw GitHubRefusedException.Invalid("Release", "already_exists", "tag_name");
-        if (state.BurnedTags.Contains(release.Tag))
+        if (state.BurnedTags.ContainsKey(release.Tag))
             throw GitHubRefusedException.Invalid("Release", "custom", "tag_name", "tag_name was used by an immutable release");
     }
 }

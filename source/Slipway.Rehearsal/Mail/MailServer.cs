@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Slipway.Rehearsal.Hosting;
@@ -24,6 +25,18 @@ public sealed class MailServer : IAsyncDisposable
     public string Host => ((IPEndPoint)_listener.LocalEndpoint).Address.ToString();
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>What tells a pipeline to send its mail here.</summary>
+    public ImmutableSortedDictionary<string, string> Environment => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+    {
+        ["MAIL_FROM"] = "rehearsal@localhost",
+        ["MAIL_TO"] = "everyone@localhost",
+        ["SMTP_HOST"] = Host,
+        ["SMTP_PASSWORD"] = _options.Password,
+        ["SMTP_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
+        // Without one that it insists on, it takes any.
+        ["SMTP_USER"] = _options.User ?? "rehearsal",
+    });
 
     /// <summary>All mails, oldest first.</summary>
     public ImmutableArray<ReceivedMail> Mails => _store.Mails;

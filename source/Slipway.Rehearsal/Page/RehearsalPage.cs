@@ -49,7 +49,7 @@ public static class RehearsalPage
 
     private static XElement Files(IReadOnlyList<Asset> assets) => Table.Of(
         "gates",
-        Tag.Of("caption", $"{assets.Count} files, {Bytes(assets.Sum(asset => asset.Size))} bytes"),
+        Tag.Of("caption", $"{assets.Count} {(assets.Count == 1 ? "file" : "files")}, {Bytes(assets.Sum(asset => asset.Size))} bytes"),
         Tag.Of("thead", Tag.Of("tr", Column("File"), Column("Bytes"), Column("SHA-256"))),
         Tag.Of("tbody", assets.Select(asset => Tag.Of("tr", Row(asset.Name), Tag.Of("td", Bytes(asset.Size)), Tag.Of("td", Tag.Code(asset.Sha256))))));
 

@@ -33,8 +33,8 @@ internal static class Timeline
     private static XElement Row(Call call, DateTimeOffset start) => Tag.Styled(
         "tr",
         call.Fault ? "failed" : "passed",
-        Tag.Of("td", TimeText.Of(call.Time - start)),
-        Tag.Of("td", call.Server),
+        Tag.Styled("td", "short", TimeText.Of(call.Time - start)),
+        Tag.Styled("td", "short", call.Server),
         Tag.Of("td", Tag.Code($"{call.Method} {call.Path}")),
-        Tag.Of("td", $"{call.Status?.ToString(CultureInfo.InvariantCulture) ?? "cut"} in {TimeText.Of(call.Duration)}{(call.Fault ? ", a fault" : "")}"));
+        Tag.Styled("td", "short", $"{call.Status?.ToString(CultureInfo.InvariantCulture) ?? "cut"} in {TimeText.Of(call.Duration)}{(call.Fault ? ", a fault" : "")}"));
 }

@@ -49,5 +49,6 @@ public sealed record CargoPackage(
             json.Homepage,
             json.Repository,
             json.Readme,
-            json.DefaultRun));
+            json.DefaultRun,
+            BinstallMetadata.Find(json.Metadata)));
 }

@@ -9,4 +9,5 @@ public sealed record CargoPackageInfo(
     string? Homepage,
     string? Repository,
     string? Readme,
-    string? DefaultRun);
+    string? DefaultRun,
+    BinstallMetadata? Binstall);

@@ -48,7 +48,7 @@ public sealed class MailRelay(MailSettings settings, TimeProvider time, TimeSpan
         {
             await client.ConnectAsync(settings.Host, settings.Port, Security, either.Token);
             if (settings.User is { } user)
-                await client.AuthenticateAsync(user, settings.Password, either.Token);
+                await client.AuthenticateAsync(user, settings.Password!, either.Token);
             await client.SendAsync(mail, either.Token, text);
         }
         catch (Exception exception) when (IsFailure(exception, cancellationToken))
@@ -60,7 +60,7 @@ public sealed class MailRelay(MailSettings settings, TimeProvider time, TimeSpan
         }
 
         await CloseAsync(client, either.Token);
-        return mail.MessageId;
+        return mail.MessageId!;
     }
 
     /// <summary>What was sent cannot be changed, and nobody can be asked about it.</summary>

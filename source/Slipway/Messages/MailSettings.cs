@@ -51,7 +51,7 @@ public sealed class MailSettings
     internal ImmutableArray<MailboxAddress> To { get; }
 
     /// <summary>Whether nothing leaves this machine.</summary>
-    internal bool IsLocal => Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+    public bool IsLocal => Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
     private static MailboxAddress Address(string text, string parameter, string variable) =>
         string.IsNullOrWhiteSpace(text) ? throw Missing(parameter, variable)

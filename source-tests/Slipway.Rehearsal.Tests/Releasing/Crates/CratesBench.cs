@@ -4,6 +4,7 @@ using Slipway.Manifest;
 using Slipway.Processes;
 using Slipway.Rehearsal.Crates;
 using Slipway.Rehearsal.Faults;
+using Slipway.Rehearsal.GitHub;
 using Slipway.Rehearsal.Tests.Crates;
 using Slipway.Releasing;
 using Slipway.Releasing.Crates;
@@ -16,9 +17,10 @@ internal sealed class CratesBench : IAsyncDisposable
 {
     private readonly CargoProject _project = new();
     private readonly CratesServer _server;
+    private readonly RehearsalServers? _trusting;
     private ReleaseJournal? _journal;
 
-    private CratesBench(CratesServer server) => _server = server;
+    private CratesBench(CratesServer server, RehearsalServers? trusting = null) => (_server, _trusting) = (server, trusting);
 
     public List<string> Said { get; } = [];
 
@@ -30,14 +32,39 @@ internal sealed class CratesBench : IAsyncDisposable
 
     public CratesServer Server => _server;
 
-    private Slipway.Releasing.Crates.CrateRegistry Registry => new("rehearsal", new Uri(_server.Address, "index/"), _server.Token, IsStandIn: true);
+// It stays where it was when the server is gone.
+    private Slipway.Releasing.Crates.CrateRegistry Registry =>
+        field ??= Slipway.Releasing.Crates.CrateRegistry.StandIn(_server.Address.ToString(), _trusting is null ? _server.Token : null);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<CratesBench> StartAsync(TemporaryFolder folder, params Fault[] faults)
     {
         var server = await CratesServer.StartAsync(folder / "registry", new RegistryOptions(), Tests.Server.Context(new FaultPlan(faults)));
-        var bench = new CratesBench(server);
+        return await PrepareAsync(new CratesBench(server));
+    }
+
+    /// <summary>Without a token: GitHub vouches for a workflow, and the registry trusts <c>release.yml</c>.</summary>
+    public static async Task<CratesBench> StartTrustedAsync(TemporaryFolder folder, string workflow)
+    {
+        var servers = await RehearsalServers.StartAsync(
+            folder / "servers",
+            new RehearsalOptions
+            {
+                GitHub = new GitHubOptions { Repository = "octo/galley", Workflow = new WorkflowIdentity(workflow) },
+                TrustedPublisher = new TrustedPublisher("octo/galley", "release.yml"),
+            },
+            Token);
+        return await PrepareAsync(new CratesBench(servers.Registry, servers));
+    }
+
+    /// <summary>What was asked of the registry's API, and how it was answered: method and status.</summary>
+    public IReadOnlyList<string> Asked => [.. _trusting!.Log.Calls
+        .Where(call => call.Server == "registry" && call.Path.StartsWith("/api/", StringComparison.Ordinal))
+        .Select(call => $"{call.Method} {call.Path.Split('/')[^1]} {call.Status}")];
+
+    private static async Task<CratesBench> PrepareAsync(CratesBench bench)
+    {
         File.WriteAllText(Path.Combine(bench._project.Folder, ".gitignore"), "target/\n");
         await bench.RunAsync("cargo", "generate-lockfile", "--offline");
         await bench.CommitAsync("Begin");
@@ -59,8 +86,22 @@ internal sealed class CratesBench : IAsyncDisposable
         using var index = Index();
         _journal ??= ReleaseJournal.Open(Path.Combine(_project.Folder, "..", "journal.jsonl"), new JournalSubject(Manifest.Tag, Manifest.Commit, "rehearsal"), TimeProvider.System);
         var run = new ReleaseRun(Manifest, _project.Folder, _journal, time ?? TimeProvider.System, Said.Add);
-        var step = new CratesStep(run, Workspace, Registry, index) { Settings = settings ?? CratesSettings.Default, TargetFolder = _project.Target };
+        using var trusted = _trusting is null ? null : new TrustedTokens(
+            new Uri(_trusting.Environment["ACTIONS_ID_TOKEN_REQUEST_URL"]),
+            _trusting.Environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"],
+            Registry.TrustedApi!,
+            new SocketsHttpHandler());
+        var step = new CratesStep(run, Workspace, Registry, index) { Settings = settings ?? CratesSettings.Default, TargetFolder = _project.Target, Trusted = trusted };
         return await step.RunAsync(Token);
+    }
+
+    /// <summary>What stands in the way, asked before the crates are packed.</summary>
+    /// <param name="token">Null when there is none.</param>
+    public async Task<IReadOnlyList<PreflightCheck>> AskAsync(string? token, bool isTrusted)
+    {
+        using var index = Index();
+        IReadOnlyList<ReleaseCrate> crates = [.. Manifest.Crates.Select(x => x with { Sha256 = null })];
+        return await CratesPreflight.RunAsync(crates, Manifest.Commit, Registry with { Token = token }, index, isTrusted, Token);
     }
 
     public RegistryIndex Index() => new(Registry, new PatientHandler(new SocketsHttpHandler(), TimeProvider.System, firstPause: TimeSpan.FromMilliseconds(10)));
@@ -84,7 +125,7 @@ internal sealed class CratesBench : IAsyncDisposable
     {
         if (_journal is not null)
             await _journal.DisposeAsync();
-        await _server.DisposeAsync();
+        await (_trusting?.DisposeAsync() ?? _server.DisposeAsync());
         _project.Dispose();
     }
 }

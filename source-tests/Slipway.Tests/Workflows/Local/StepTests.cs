@@ -287,6 +287,27 @@ public class StepTests
     }
 
     [Theory]
+    [InlineData("\"$RUST_TARGET\"", "arm", true)]
+    [InlineData("\"$RUST_TARGET\"", "mips", false)]
+    [InlineData("arm", "", true)]
+    [InlineData("arm,mips", "", false)]
+    public async Task A_toolchain_is_there_only_with_the_targets_it_is_wanted_for(string target, string variable, bool there)
+    {
+        using var project = WorkflowProject.OfSteps($"- run: rustup toolchain install stable --no-self-update --target {target}\n  env:\n    RUST_TARGET: {variable}");
+        project.WithProgram("bin/rustup", """
+            #!/bin/sh
+            case "$*" in
+            'toolchain list') echo stable-x;;
+            'target list --installed --toolchain stable-x') printf 'arm\nx86\n';;
+            *) exit 9;;
+            esac
+            """.ReplaceLineEndings("\n") + "\n");
+        project.Desk = project.Desk.SetItem("PATH", $"{project.Folder}/bin:/usr/bin:/bin");
+
+        (await project.RunAsync()).Succeeded.ShouldBe(there);
+    }
+
+    [Theory]
     [InlineData("rustup toolchain install nightly --profile minimal")]
     [InlineData("rustup toolchain install stable && false")]
     [InlineData("rustup toolchain install stable\nfalse")]

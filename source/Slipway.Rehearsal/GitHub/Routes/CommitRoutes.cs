@@ -153,6 +153,7 @@ internal sealed class CommitRoutes(GitHubSite site)
         ["name"] = run.Name,
         ["status"] = run.Status,
         ["conclusion"] = run.Conclusion,
+        ["check_suite"] = new JsonObject { ["id"] = run.Suite },
         ["started_at"] = GitHubSite.Date(run.StartedAt),
         ["completed_at"] = run.Conclusion is null ? null : GitHubSite.Date(run.StartedAt),
     };

@@ -2,7 +2,12 @@ namespace Slipway.Rehearsal.GitHub.State;
 
 /// <param name="Status"><c>queued</c>, <c>in_progress</c> or <c>completed</c>.</param>
 /// <param name="Conclusion">Null until it is completed.</param>
-internal sealed record CheckRun(long Id, string Commit, string Name, string Status, string? Conclusion, DateTimeOffset StartedAt);
+/// <param name="Suite">The suite that it is of.</param>
+internal sealed record CheckRun(long Id, string Commit, string Name, string Status, string? Conclusion, DateTimeOffset StartedAt, long Suite);
+
+/// <summary>A run of a workflow, whose jobs are the checks of its suite.</summary>
+/// <param name="Path">The file of the workflow.</param>
+internal sealed record WorkflowRun(long Id, string Path, string Commit, long Suite, DateTimeOffset CreatedAt);
 
 /// <param name="State"><c>error</c>, <c>failure</c>, <c>pending</c> or <c>success</c>.</param>
 internal sealed record CommitStatus(long Id, string Commit, string Context, string State, string? Description, DateTimeOffset CreatedAt);

@@ -3,15 +3,17 @@ using System.Collections.Immutable;
 namespace Slipway.Rehearsal.GitHub.State;
 
 /// <summary>Everything that the embedded GitHub remembers.</summary>
+/// <param name="BurnedTags">The tags of immutable releases with their commits, which stay when the releases are deleted.</param>
 internal sealed record GitHubState(
     ImmutableSortedDictionary<long, Release> Releases,
     ImmutableSortedDictionary<long, Comment> Comments,
     ImmutableSortedDictionary<long, Issue> Issues,
     ImmutableArray<CheckRun> CheckRuns,
+    ImmutableArray<WorkflowRun> WorkflowRuns,
     ImmutableArray<CommitStatus> Statuses,
     ImmutableSortedDictionary<string, string> Branches,
     ImmutableSortedDictionary<string, string> Tags,
-    ImmutableSortedSet<string> BurnedTags,
+    ImmutableSortedDictionary<string, string> BurnedTags,
     long? Latest,
     long LastId)
 {
@@ -21,9 +23,10 @@ internal sealed record GitHubState(
         ImmutableSortedDictionary<long, Issue>.Empty,
         [],
         [],
+        [],
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
-        ImmutableSortedSet.Create<string>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
         Latest: null,
         LastId: 1000);
 

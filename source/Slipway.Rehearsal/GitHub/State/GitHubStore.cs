@@ -61,7 +61,7 @@ internal sealed class GitHubStore
             {
                 Branches = read.Branches.WithComparers(StringComparer.Ordinal),
                 Tags = read.Tags.WithComparers(StringComparer.Ordinal),
-                BurnedTags = read.BurnedTags.WithComparer(StringComparer.Ordinal),
+                BurnedTags = read.BurnedTags.WithComparers(StringComparer.Ordinal),
             };
         }
         catch (JsonException exception)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Slipway.Cargo.Json;
@@ -29,7 +30,8 @@ internal sealed record PackageJson(
     string? Repository,
     string? Readme,
     string? DefaultRun,
-    string? Source);
+    string? Source,
+    JsonElement? Metadata);
 
 internal sealed record TargetJson(
     string Name,

@@ -24,7 +24,7 @@ internal sealed class ChannelAnnouncer(ReleaseRun run, KeptRecord record, IChann
     {
         var written = record.Values.GetValueOrDefault(channel.Key);
         var id = known ?? written ?? run.Journal.Find(_effect.Name)?["id"];
-        if (id is not null && !await channel.UpdateAsync(id, message, cancellationToken))
+        if (id is not null && !await channel.UpdateAsync(id, message, cancellationToken).AtAsync($"{run.Manifest.Tag} is public, and message {id} is its announcement {channel.Way}"))
         {
             if (known is not null)
                 throw new SlipwayException(ErrorKind.Configuration, $"The webhook has no message {known}.", "Copy the id of the message (developer mode, Copy Message ID); it must be one of this webhook.");
@@ -36,12 +36,12 @@ internal sealed class ChannelAnnouncer(ReleaseRun run, KeptRecord record, IChann
         {
             if (!again && !channel.MayRepeat && (record.Values.ContainsKey(IntentKey) || WasCutOff(run, channel)))
                 throw Unknown();
-            await record.KeepAsync(record.Values.SetItem(IntentKey, "1"), cancellationToken);
+            await record.KeepAsync(record.Values.SetItem(IntentKey, "1"), cancellationToken).AtAsync($"{run.Manifest.Tag} is public, and not announced {channel.Way}");
             id = await SendAsync(cancellationToken);
         }
 
         if (written != id || record.Values.ContainsKey(IntentKey))
-            await record.KeepAsync(record.Values.Remove(IntentKey).SetItem(channel.Key, id), cancellationToken);
+            await record.KeepAsync(record.Values.Remove(IntentKey).SetItem(channel.Key, id), cancellationToken).AtAsync($"{run.Manifest.Tag} is announced {channel.Way}, and does not say so yet: message {id}");
         run.Say($"Announced {channel.Way}: message {id}.");
     }
 
@@ -63,11 +63,11 @@ internal sealed class ChannelAnnouncer(ReleaseRun run, KeptRecord record, IChann
             run.Say($"{exception.Message}.");
             throw Unknown();
         }
-        catch (SlipwayException)
+        catch (SlipwayException exception)
         {
             // It was refused: the next run need not ask anybody.
             await record.KeepAsync(record.Values.Remove(IntentKey), cancellationToken);
-            throw;
+            throw exception.At($"{run.Manifest.Tag} is public, and not announced {channel.Way}");
         }
     }
 

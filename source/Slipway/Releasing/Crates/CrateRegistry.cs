@@ -9,6 +9,12 @@ namespace Slipway.Releasing.Crates;
 /// <param name="IsStandIn">Whether it stands for crates.io in a rehearsal: crates depend on each other as if it were.</param>
 public sealed record CrateRegistry(string? Name, Uri Index, string? Token, bool IsStandIn = false)
 {
+    /// <summary>The variable with the address of a registry that stands for crates.io; see <see cref="StandIn"/>.</summary>
+    public const string StandInVariable = "REHEARSAL_REGISTRY";
+
+    /// <summary>What cargo calls such a registry.</summary>
+    public const string StandInName = "rehearsal";
+
     /// <summary>https://doc.rust-lang.org/cargo/reference/registry-index.html</summary>
     private static readonly Uri CratesIoIndex = new("https://index.crates.io/");
 
@@ -28,6 +34,19 @@ public sealed record CrateRegistry(string? Name, Uri Index, string? Token, bool 
         : ["--registry", Name];
 
     public static CrateRegistry CratesIo(string? token) => new(null, CratesIoIndex, token) { TrustedApi = CratesIoApi };
+
+    /// <summary>
+    /// A registry on this machine that stands for crates.io, also to trusted workflows.
+    /// </summary>
+    /// <param name="address">Its root: the index is below <c>index/</c>, the API below <c>api/</c>.</param>
+    /// <exception cref="SlipwayException">It is not on this machine: what is rehearsed must not leave it.</exception>
+    public static CrateRegistry StandIn(string address, string? token) =>
+        Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var root) && root.IsLoopback && root.Scheme == Uri.UriSchemeHttp
+            ? new CrateRegistry(StandInName, new Uri(root, "index/"), token, IsStandIn: true) { TrustedApi = root }
+            : throw new SlipwayException(
+                ErrorKind.Configuration,
+                $"{StandInVariable} is '{address}', which is no server on this machine.",
+                "A registry that stands for crates.io is at http://127.0.0.1:PORT/. ./build.sh ServeRehearsal prints its address.");
 
     /// <summary>The environment for cargo.</summary>
     /// <param name="token">That of this one command.</param>

@@ -18,7 +18,7 @@ public sealed record CratesPlan(IReadOnlyList<ObservedCrate> Seen, ImmutableArra
     /// <summary>Looks, and decides.</summary>
     /// <exception cref="SlipwayException">The registry cannot be asked.</exception>
     public static async Task<CratesPlan> SeeAsync(ReleaseManifest manifest, CrateRegistry registry, RegistryIndex index, CancellationToken cancellationToken) =>
-        Of(await ObservedCrate.SeeAsync(manifest, index, cancellationToken), registry, manifest.Commit);
+        Of(await ObservedCrate.SeeAsync(manifest.Crates, manifest.Commit, index, cancellationToken), registry, manifest.Commit);
 
     /// <summary>How far it is, for people.</summary>
     public string Describe() => Describe(Seen);

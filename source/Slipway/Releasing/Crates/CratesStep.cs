@@ -31,7 +31,8 @@ public sealed class CratesStep(ReleaseRun run, CargoWorkspace workspace, CrateRe
     {
         while (true)
         {
-            var plan = await CratesPlan.SeeAsync(run.Manifest, registry, index, cancellationToken);
+            var plan = await CratesPlan.SeeAsync(run.Manifest, registry, index, cancellationToken)
+                .AtAsync($"what is there of {string.Join(", ", run.Manifest.Crates.Select(CratesPlan.Title))} is not known");
             if (plan.Obstacle is { } obstacle)
                 throw obstacle;
             if (plan.Missing.IsEmpty)
@@ -56,14 +57,14 @@ public sealed class CratesStep(ReleaseRun run, CargoWorkspace workspace, CrateRe
                 x => [new("outcome", x.Outcome.ToString())]);
             switch (answer.Outcome)
             {
-                case PublishOutcome.Sent when await IsShownAsync(crate, Settings.IndexPatience, cancellationToken):
-                case PublishOutcome.Doubtful when await IsShownAsync(crate, Settings.DoubtPatience, cancellationToken):
+                case PublishOutcome.Sent when await IsShownAsync(crate, Settings.IndexPatience, cancellationToken).AtAsync(Sent()):
+                case PublishOutcome.Doubtful when await IsShownAsync(crate, Settings.DoubtPatience, cancellationToken).AtAsync(Sent()):
                     return;
                 case PublishOutcome.Sent:
                     throw Stop(crate, plan, $"was sent, and the index does not show it after {Settings.IndexPatience.TotalMinutes:0.#} minutes", "Run the same again later: what has arrived is not sent again.");
                 case PublishOutcome.Refused or PublishOutcome.NotSent:
                     // Somebody else may have been faster, or an earlier run of this.
-                    if (await index.FindAsync(crate.Name, crate.Version, cancellationToken) is not null)
+                    if (await index.FindAsync(crate.Name, crate.Version, cancellationToken).AtAsync($"{CratesPlan.Title(crate)} was not taken: {answer.Message.TrimEnd('.')}") is not null)
                         return;
                     throw Stop(crate, plan, $"was not published: {answer.Message.TrimEnd('.')}", answer.Outcome == PublishOutcome.Refused ? "Mend what the registry refuses, and run the same again." : "Mend it, and run the same again: nothing was sent.");
                 case PublishOutcome.Limited:
@@ -80,6 +81,8 @@ public sealed class CratesStep(ReleaseRun run, CargoWorkspace workspace, CrateRe
                     break;
             }
         }
+
+        string Sent() => $"{CratesPlan.Title(crate)} was sent, and whether it arrived is not known. Before: {plan.Describe()}";
     }
 
     private async Task<PublishAnswer> SendAsync(ReleaseCrate crate, CancellationToken cancellationToken)

@@ -33,19 +33,20 @@ public sealed record ObservedCrate(ReleaseCrate Crate, CrateState State, CrateOr
         null => new(crate, CrateState.Absent),
         _ when entry.Checksum != crate.Sha256 && (origin is null || origin.IsDirty || origin.Commit != commit) => new(crate, CrateState.Foreign, origin),
         { IsYanked: true } => new(crate, CrateState.Yanked, origin),
-        _ => new(crate, entry.Checksum == crate.Sha256 ? CrateState.Ours : CrateState.SameCommit, origin),
+        _ => new(crate, crate.Sha256 is null || entry.Checksum == crate.Sha256 ? CrateState.Ours : CrateState.SameCommit, origin),
     };
 
     /// <summary>Looks at all crates of a release.</summary>
+    /// <param name="commit">Of the release.</param>
     /// <exception cref="SlipwayException">The registry cannot be asked.</exception>
-    public static async Task<ImmutableArray<ObservedCrate>> SeeAsync(ReleaseManifest manifest, RegistryIndex index, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<ObservedCrate>> SeeAsync(IReadOnlyList<ReleaseCrate> crates, string commit, RegistryIndex index, CancellationToken cancellationToken)
     {
-        var seen = ImmutableArray.CreateBuilder<ObservedCrate>(manifest.Crates.Count);
-        foreach (var crate in manifest.Crates)
+        var seen = ImmutableArray.CreateBuilder<ObservedCrate>(crates.Count);
+        foreach (var crate in crates)
         {
             var entry = await index.FindAsync(crate.Name, crate.Version, cancellationToken);
             var origin = entry is not null && entry.Checksum != crate.Sha256 ? await index.OriginAsync(entry, cancellationToken) : null;
-            seen.Add(Of(crate, manifest.Commit, entry, origin));
+            seen.Add(Of(crate, commit, entry, origin));
         }
 
         return seen.ToImmutable();

@@ -36,7 +36,7 @@ public sealed class TrustedTokens(Uri request, string requestToken, Uri registry
             if (!answer.IsSuccessStatusCode)
             {
                 throw Refused(
-                    $"the registry does not trust this workflow ({(int)answer.StatusCode})",
+                    $"the registry does not trust this workflow ({(int)answer.StatusCode}{await ReasonAsync(answer, cancellationToken)})",
                     "On the crate's page, under Settings and Trusted Publishing, name this repository, the file of the workflow that was started, and its environment. The first version of a new crate needs a token of a person: CARGO_REGISTRY_TOKEN.");
             }
 
@@ -69,6 +69,20 @@ public sealed class TrustedTokens(Uri request, string requestToken, Uri registry
 
     public void Dispose() => _client.Dispose();
 
+    // What differs between the workflow and what the crate trusts. Other answers are pages for browsers.
+    private static async Task<string> ReasonAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var errors = (await answer.Content.ReadFromJsonAsync(TrustedJson.Default.RegistryErrors, cancellationToken))?.Errors;
+            return errors is [{ Detail: { Length: > 0 } detail }, ..] ? $": {detail.ReplaceLineEndings(" ").TrimEnd('.')}" : "";
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
+
     private static SlipwayException Refused(string why, string? hint, Exception? cause = null) =>
         new(ErrorKind.Environment, $"There is no token for the registry: {why}.", hint, cause: cause);
 }
@@ -79,8 +93,13 @@ internal sealed record TokenRequest(string Jwt);
 
 internal sealed record TokenAnswer(string? Token);
 
+internal sealed record RegistryError(string? Detail);
+
+internal sealed record RegistryErrors(RegistryError[]? Errors);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Proof))]
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(RegistryErrors))]
 internal sealed partial class TrustedJson : JsonSerializerContext;

@@ -104,7 +104,7 @@ internal sealed class DraftExecutor(ReleaseRun run, GitHubReleases releases, Ste
         }
         catch (RefusedException exception)
         {
-            throw new SlipwayException(exception.Kind, $"{exception.Message.TrimEnd('.')}; {plan.Describe(run.Manifest)}.", exception.Hint, location: null, exception);
+            throw exception.At(plan.Describe(run.Manifest));
         }
 
         run.Say($"{LastTrouble.Message} Looking what is there.");

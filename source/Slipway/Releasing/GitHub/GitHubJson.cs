@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Slipway.Releasing.GitHub;
@@ -10,6 +11,8 @@ namespace Slipway.Releasing.GitHub;
 [JsonSerializable(typeof(AssetAnswer[]))]
 [JsonSerializable(typeof(GitObjectAnswer))]
 [JsonSerializable(typeof(ImmutableReleasesAnswer))]
+[JsonSerializable(typeof(RateLimitAnswer))]
+[JsonSerializable(typeof(AttestationsAnswer))]
 internal sealed partial class GitHubJson : JsonSerializerContext;
 
 internal sealed record ReleaseAnswer(
@@ -54,6 +57,17 @@ internal sealed record AssetAnswer(long Id, string Name, string State, long Size
 }
 
 internal sealed record ImmutableReleasesAnswer(bool Enabled);
+
+internal sealed record RateLimitAnswer(RateResources Resources);
+
+internal sealed record RateResources(RateResource Core);
+
+/// <param name="Reset">In seconds since 1970.</param>
+internal sealed record RateResource(int Limit, int Remaining, long Reset);
+
+internal sealed record AttestationsAnswer(AttestationAnswer[]? Attestations);
+
+internal sealed record AttestationAnswer(JsonNode? Bundle);
 
 internal sealed record GitObjectAnswer(GitObject Object);
 

@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Octokit;
 using Slipway.Http;
 
 namespace Slipway.Releasing.GitHub;
@@ -46,12 +47,15 @@ public sealed partial class GitHubReleases
     /// <summary>The commit that a tag points to; null when there is no such tag.</summary>
     public async Task<string?> CommitOfAsync(string tag, CancellationToken cancellationToken)
     {
-        // Octokit asks at an address that GitHub's reference has no more.
-        var named = (await ReadAsync(Api($"git/ref/tags/{Escaped(tag)}"), GitHubJson.Default.GitObjectAnswer, cancellationToken))?.Object;
+        var named = await NamedAsync(tag, cancellationToken);
         for (var depth = 0; named?.Type == "tag" && depth < DeepestTag; depth++)
             named = (await ReadAsync(Api($"git/tags/{named.Sha}"), GitHubJson.Default.GitObjectAnswer, cancellationToken))?.Object;
         return named?.Sha;
     }
+
+    // Octokit asks at an address that GitHub's reference has no more.
+    private async Task<GitObject?> NamedAsync(string tag, CancellationToken cancellationToken) =>
+        (await ReadAsync(Api($"git/ref/tags/{Escaped(tag)}"), GitHubJson.Default.GitObjectAnswer, cancellationToken))?.Object;
 
     /// <summary>Whether what is published here can never be changed; null when the token may not know.</summary>
     public async Task<bool?> HasImmutableReleasesAsync(CancellationToken cancellationToken)
@@ -87,7 +91,10 @@ public sealed partial class GitHubReleases
 
     /// <summary>Whether the repository is hidden from people without a token.</summary>
     public async Task<bool> IsPrivateAsync(CancellationToken cancellationToken) =>
-        (await AskAsync(() => _octokit.Repository.Get(Connection.Owner, Connection.Name), cancellationToken)).Private;
+        (await RepositoryAsync(cancellationToken)).Private;
+
+    private Task<Repository> RepositoryAsync(CancellationToken cancellationToken) =>
+        AskAsync(() => _octokit.Repository.Get(Connection.Owner, Connection.Name), cancellationToken);
 
     /// <summary>The asset with its digest: older servers do not tell it, so that its bytes are read.</summary>
     internal async Task<GitHubAsset> WithDigestAsync(GitHubAsset asset, CancellationToken cancellationToken)

@@ -18,12 +18,18 @@ internal static class Observing
         {
             throw new SlipwayException(
                 ErrorKind.Environment,
-                $"GitHub does not say what it has for {run.Manifest.Tag}{(KnownId(run) is { } id ? $" (draft {Words.Number(id)} was made)" : "")}: {exception.Why}.",
+                $"GitHub does not say what it has for {Known(run)}: {exception.Why}.",
                 "Nothing is lost. Run the same again later: it looks first what is done.",
                 location: null,
                 exception);
         }
+        catch (RefusedException exception)
+        {
+            throw exception.At($"what it has for {Known(run)} is not known");
+        }
     }
+
+    private static string Known(ReleaseRun run) => $"{run.Manifest.Tag}{(KnownId(run) is { } id ? $" (draft {Words.Number(id)} was made)" : "")}";
 
     /// <summary>The draft that this machine has made; it may be gone.</summary>
     public static long? KnownId(ReleaseRun run) =>

@@ -60,7 +60,7 @@ internal static class Obstacles
             { } refusal when refusal.Says("rule violation") || refusal.Says("pre_receive") => Stop(
                 $"A rule of the repository does not let the token make the tag {manifest.Tag}; {state}.",
                 "Push the tag as somebody who may, or let the rule allow this workflow; then run the same again."),
-            _ => new SlipwayException(refused.Kind, $"{refused.Message.TrimEnd('.')}; {state}.", refused.Hint, location: null, refused),
+            _ => refused.At(state),
         };
 
         SlipwayException Stop(string message, string hint) => new(ErrorKind.Verdict, message, hint, location: null, refused);

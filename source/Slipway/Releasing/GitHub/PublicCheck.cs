@@ -45,6 +45,10 @@ internal static class PublicCheck
         {
             run.Say($"Which release is the latest is not known: {exception.Why}.");
         }
+        catch (RefusedException exception)
+        {
+            run.Say($"Which release is the latest is not known: {exception.Message}");
+        }
     }
 
     /// <returns>What is known of the repository, the release when all is as it should be, and else what is not as it should be, at the end of "it is public, and …".</returns>
@@ -74,6 +78,10 @@ internal static class PublicCheck
         catch (LostAnswerException exception)
         {
             return (isPrivate, null, $"GitHub does not answer ({exception.Why})");
+        }
+        catch (RefusedException exception)
+        {
+            throw exception.At($"{Words.Live(live.Release)}, and was not looked at as others see it");
         }
     }
 

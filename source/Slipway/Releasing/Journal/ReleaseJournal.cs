@@ -12,14 +12,15 @@ public sealed class ReleaseJournal : IAsyncDisposable
 
     private static readonly ImmutableSortedDictionary<string, string> Nothing = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    private readonly FileStream _stream;
-    private readonly FileStream _others;
+    // Neither is there when it is only read.
+    private readonly FileStream? _stream;
+    private readonly FileStream? _others;
     private readonly TimeProvider _time;
     private readonly Action<JournalEntry>? _written;
     private readonly Lock _lock = new();
     private readonly List<JournalEntry> _entries;
 
-    private ReleaseJournal(FileStream stream, FileStream others, List<JournalEntry> entries, TimeProvider time, Action<JournalEntry>? written) =>
+    private ReleaseJournal(FileStream? stream, FileStream? others, List<JournalEntry> entries, TimeProvider time, Action<JournalEntry>? written) =>
         (_stream, _others, _entries, _time, _written) = (stream, others, entries, time, written);
 
     /// <summary>What was written, in its order.</summary>
@@ -50,6 +51,14 @@ public sealed class ReleaseJournal : IAsyncDisposable
         if (journal._entries.Count == 0)
             journal.Write(JournalPhase.Begin, null, "release", [new("tag", subject.Tag), new("commit", subject.Commit), new("forge", subject.Forge)]);
         return journal;
+    }
+
+    /// <summary>What was written of a release, for those who perform nothing; empty when it is about another. Takes it from nobody.</summary>
+    /// <exception cref="SlipwayException">It is damaged.</exception>
+    public static ReleaseJournal Peek(string path, JournalSubject subject)
+    {
+        var entries = JournalReader.Read(path);
+        return new ReleaseJournal(null, null, SubjectOf(entries) == subject ? [.. entries] : [], TimeProvider.System, null);
     }
 
     /// <summary>What the entries are about; null when there are none.</summary>
@@ -126,8 +135,8 @@ public sealed class ReleaseJournal : IAsyncDisposable
 
     private void Close()
     {
-        _stream.Dispose();
-        _others.Dispose();
+        _stream?.Dispose();
+        _others?.Dispose();
     }
 
     private static string NameOfOther(JournalSubject? other, TimeProvider time)
@@ -138,6 +147,8 @@ public sealed class ReleaseJournal : IAsyncDisposable
 
     private void Write(JournalPhase phase, ReleaseStep? step, string name, IEnumerable<KeyValuePair<string, string>> data)
     {
+        if (_stream is null)
+            throw new InvalidOperationException("The journal was opened to be read.");
         lock (_lock)
         {
             var entry = new JournalEntry(_time.GetUtcNow(), phase, step, name, Nothing.SetItems(data));

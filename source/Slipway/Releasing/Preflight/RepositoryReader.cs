@@ -13,12 +13,12 @@ public static class RepositoryReader
         var git = Git.Get(folder);
         var head = await git.CommitAsync("HEAD", cancellationToken)
             ?? throw new SlipwayException(ErrorKind.Configuration, $"{folder} is in no git repository with a commit.", "A release is of a commit: run in a clone.");
-        var changed = await git.TryReadAsync(cancellationToken, "status", "--porcelain", "--untracked-files=normal") ?? "";
+        var changed = await git.TryReadAsync(cancellationToken, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=normal") ?? "";
         var branch = await FindBranchAsync(git, cancellationToken);
         return new RepositoryFacts(
             head,
             await git.CommitAsync($"refs/tags/{tag}", cancellationToken),
-            [.. changed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[3..]).Order(StringComparer.Ordinal)],
+            [.. changed.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(line => line[3..]).Order(StringComparer.Ordinal)],
             branch?["refs/".Length..].Replace("remotes/", "", StringComparison.Ordinal).Replace("heads/", "", StringComparison.Ordinal),
             branch is null ? null : await IsAncestorAsync(git, head, branch, cancellationToken));
     }

@@ -16,6 +16,12 @@ public sealed record WorkflowRunOptions(string RepositoryFolder, string WorkingF
     /// <summary>The environments whose jobs may run.</summary>
     public ImmutableHashSet<string> Approved { get; init; } = [];
 
+    /// <summary>Whether all environments let their jobs run.</summary>
+    public bool ApprovesAll { get; init; }
+
+    /// <summary>What jobs talk to as GitHub; null is none, and then they have no token.</summary>
+    public LocalGitHub? GitHub { get; init; }
+
     /// <summary>Whether the jobs find nothing of an earlier run.</summary>
     public bool Fresh { get; init; }
 

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Slipway.Workflows.Local.Reading;
 
 /// <summary>From a job's part of the file to a job.</summary>
-internal sealed partial class JobReader(YamlSource yaml, RunDefaults outer)
+internal sealed partial class JobReader(YamlSource yaml, RunDefaults outer, bool provesIdentity)
 {
     private static readonly string[] Keys =
     [
@@ -38,6 +38,7 @@ internal sealed partial class JobReader(YamlSource yaml, RunDefaults outer)
             keys.TryGetValue("runs-on", out var runsOn) ? yaml.Value(runsOn) : ValueTemplate.Nothing,
             keys.TryGetValue("strategy", out var strategy) ? ReadStrategy(strategy) : StrategyDefinition.None,
             keys.TryGetValue("environment", out var environment) && !YamlSource.IsNothing(environment) ? yaml.Value(environment) : null,
+            WorkflowReader.ProvesIdentity(yaml, keys, provesIdentity),
             keys.TryGetValue("env", out var env) ? yaml.Values(env, "`env`") : ValueTemplate.Nothing,
             defaults,
             WorkflowReader.Optional(yaml, keys, "timeout-minutes"),

@@ -20,7 +20,7 @@ internal static class WorkflowReader
         var id = Path.GetFileNameWithoutExtension(path);
         var defaults = ReadDefaults(yaml, keys);
         var environment = keys.TryGetValue("env", out var env) ? yaml.Values(env, "`env`") : ValueTemplate.Nothing;
-        var reader = new JobReader(yaml, defaults);
+        var reader = new JobReader(yaml, defaults, ProvesIdentity(yaml, keys, otherwise: false));
         ImmutableArray<JobDefinition> read = [.. yaml.Entries(jobs, "`jobs`").Select(entry => reader.Read(entry.Name, entry.Key, entry.Value))];
         JobOrder.Check(read);
         var nodes = environment.Nodes.Concat(read.SelectMany(ExpressionNames.NodesOf)).ToList();
@@ -45,6 +45,12 @@ internal static class WorkflowReader
             return RunDefaults.None;
         return ReadSettings(yaml, yaml.Mapping(run, "`defaults.run`", "shell", "working-directory"));
     }
+
+    /// <summary>Whether the permissions allow it; those of a job replace those of the workflow.</summary>
+    public static bool ProvesIdentity(YamlSource yaml, IReadOnlyDictionary<string, YamlNode> keys, bool otherwise) =>
+        !keys.TryGetValue("permissions", out var permissions) ? otherwise
+        : permissions is YamlScalarNode word ? word.Value == "write-all"
+        : yaml.Entries(permissions, "`permissions`").Any(entry => entry.Name == "id-token" && entry.Value is YamlScalarNode { Value: "write" });
 
     public static RunDefaults ReadSettings(YamlSource yaml, IReadOnlyDictionary<string, YamlNode> keys) => new(
         Optional(yaml, keys, "shell"),

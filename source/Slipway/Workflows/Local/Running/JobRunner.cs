@@ -77,7 +77,7 @@ internal sealed class JobRunner(RunSession session, SemaphoreSlim seats)
     private LegReport? KeptBack(LegPlan leg)
     {
         // Before the machine: a job that needs it must not run on account of a leg that would have waited.
-        if (leg.EnvironmentName is { Length: > 0 } environment && !session.Options.Approved.Contains(environment, StringComparer.OrdinalIgnoreCase))
+        if (leg.EnvironmentName is { Length: > 0 } environment && !session.Options.ApprovesAll && !session.Options.Approved.Contains(environment, StringComparer.OrdinalIgnoreCase))
             return leg.Report(RunResult.AwaitsApproval, $"waits for approval of {environment}");
         return RunnerLabels.Obstacle(leg.Job.RunsOn.Evaluate(leg.Scope), session.Options.Machine) is { } obstacle
             ? leg.Report(RunResult.NotRunHere, obstacle)

@@ -76,7 +76,7 @@ internal sealed class LegState(RunSession session, LegPlan plan)
             .SetItem("CI", "true")
             .SetItems(Variables)
             .SetItems(step)
-            .SetItems(Session.GitHub.Variables(Plan.Job.Id, Workspace, EventFile).Where(variable => variable.Key != "CI"))
+            .SetItems(Session.GitHub.Variables(Plan, Workspace, EventFile).Where(variable => variable.Key != "CI"))
             .SetItems(RunnerFacts.Select(fact => KeyValuePair.Create($"RUNNER_{fact.Name.ToUpperInvariant()}", fact.Value)));
         return Folders.Length == 0
             ? variables

@@ -38,9 +38,19 @@ internal static partial class RustupStep
         var found = installed.FirstOrDefault(name => name == wanted || name.StartsWith($"{wanted}-", StringComparison.Ordinal));
         if (wanted is null || found is null)
             return false;
+        var targets = Targets(match, variables);
+        if (targets.Count > 0 && targets.Except(await AskAsync(rustup, ["target", "list", "--installed", "--toolchain", found], variables, folder, token)).Any())
+            return false;
         log.Note($"Not performed: the toolchain {found} is there already.");
         return true;
     }
+
+    private static IReadOnlyList<string> Targets(Match match, ImmutableSortedDictionary<string, string> variables) =>
+    [
+        .. match.Groups["option"].Captures.Zip(match.Groups["value"].Captures)
+            .Where(x => x.First.Value == "target")
+            .SelectMany(x => (x.Second.Value.StartsWith('"') ? variables.GetValueOrDefault(x.Second.Value[2..^1], "") : x.Second.Value).Split(',', StringSplitOptions.RemoveEmptyEntries)),
+    ];
 
     private static async Task<IReadOnlyList<string>> AskAsync(
         string rustup,
@@ -56,7 +66,8 @@ internal static partial class RustupStep
             : [];
     }
 
-    // Options and their plain values: nothing that a shell would read as a further command.
-    [GeneratedRegex(@"\Arustup toolchain install(?: (?<name>[A-Za-z0-9][\w.-]*))?(?: --[a-z-]+(?:[ =][\w.,-]+)?)*\z")]
+    // Options and their values, plain or a quoted variable: nothing that a shell would read as a further command. An
+    // option without a value captures an empty one, so that both groups count alike.
+    [GeneratedRegex("""\Arustup toolchain install(?: (?<name>[A-Za-z0-9][\w.-]*))?(?: --(?<option>[a-z-]+)(?:[ =](?=[\w"])|(?= |\z))(?<value>[\w.,][\w.,-]*|"\$[A-Z_]+"|))*\z""")]
     private static partial Regex InstallPattern();
 }
