@@ -50,7 +50,9 @@ partial class Build : INotify
     Target INotify.NotifyOfFailure => _ => _
         .Inherit<INotify>()
         .After(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis, Metrics)
-        .After<IRelease>(x => x.Announce);
+        .After<IPreflight>(x => x.Preflight)
+        .After<IPackage>(x => x.Package)
+        .After<IRelease>(x => x.GoLive, x => x.Announce);
 
     Target Nightly => _ => _
         .Description("What may break without a change")

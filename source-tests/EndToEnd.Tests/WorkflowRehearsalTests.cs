@@ -43,12 +43,14 @@ public class WorkflowRehearsalTests
 
         var run = (await pipeline.RunAsync("RunWorkflow", "--workflow", "release", "--rehearsal")).ShouldExitWith(1);
 
-        run.ShouldSay("There is no token for rehearsal").ShouldSay("release v0.1.0 is a draft with 6 files").ShouldSay("tool 0.1.0 is not there").ShouldSay("Announcements: 0 at the embedded Discord, 0 mails");
+        run.ShouldSay("There is no token for rehearsal").ShouldSay("release v0.1.0 is a draft with 6 files").ShouldSay("tool 0.1.0 is not there")
+            // Nothing is announced, and the team is told.
+            .ShouldSay("Told on Discord").ShouldSay("Told by mail").ShouldSay("Announcements: 1 at the embedded Discord, 1 mails");
     }
 
     private static string[] ExpectedRows() => System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.X64
-        ? ["preflight passed", "package x86_64-unknown-linux-gnu passed", "package aarch64-unknown-linux-gnu not run here", "package x86_64-apple-darwin not run here", "package aarch64-apple-darwin not run here", "release passed", "announce passed"]
-        : ["preflight not run here", "package x86_64-unknown-linux-gnu not run here", "package aarch64-unknown-linux-gnu passed", "package x86_64-apple-darwin not run here", "package aarch64-apple-darwin not run here", "release not run here", "announce not run here"];
+        ? ["preflight passed", "package x86_64-unknown-linux-gnu passed", "package aarch64-unknown-linux-gnu not run here", "package x86_64-apple-darwin not run here", "package aarch64-apple-darwin not run here", "release passed", "announce passed", "notify skipped"]
+        : ["preflight not run here", "package x86_64-unknown-linux-gnu not run here", "package aarch64-unknown-linux-gnu passed", "package x86_64-apple-darwin not run here", "package aarch64-apple-darwin not run here", "release not run here", "announce not run here", "notify not run here"];
 
     // The table's rows without durations and reasons.
     private static string[] Rows(PipelineRun run) =>
