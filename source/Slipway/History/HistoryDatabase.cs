@@ -5,7 +5,7 @@ using Slipway.Cargo.Testing;
 namespace Slipway.History;
 
 /// <summary>What a pipeline remembers, in one SQLite file; several processes may use it at once.</summary>
-public sealed partial class HistoryDatabase : IMeasurements, ITestOutcomes, IRuns, IAsyncDisposable
+public sealed partial class HistoryDatabase : IMeasurements, ITestOutcomes, IRuns, IImports, IAsyncDisposable
 {
     private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(10);
 
@@ -49,6 +49,7 @@ public sealed partial class HistoryDatabase : IMeasurements, ITestOutcomes, IRun
             connection.Run("DELETE FROM measurement WHERE created < $1", (now - retention.Measurements).ToUnixTimeMilliseconds());
             var oldest = (now - retention.Runs).ToUnixTimeMilliseconds();
             connection.Run("DELETE FROM run WHERE started < $1", oldest);
+            connection.Run("DELETE FROM deployment WHERE created < $1", oldest);
             connection.Run("DELETE FROM test_outcome WHERE recorded < $1", oldest);
             connection.Run("DELETE FROM test WHERE seen < $1", oldest);
             connection.Run("DELETE FROM code WHERE seen < $1", oldest);

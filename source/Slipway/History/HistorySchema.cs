@@ -81,8 +81,55 @@ internal static class HistorySchema
         ) STRICT, WITHOUT ROWID;
         """;
 
+    // Runs from elsewhere, such as GitHub: what they are called there, and their jobs.
+    private const string Second = """
+        ALTER TABLE run ADD COLUMN source INTEGER;
+        ALTER TABLE run ADD COLUMN external_id TEXT;
+        ALTER TABLE run ADD COLUMN attempt INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE run ADD COLUMN event INTEGER;
+        ALTER TABLE run ADD COLUMN workflow INTEGER;
+        ALTER TABLE run ADD COLUMN url TEXT;
+        ALTER TABLE run ADD COLUMN queue_ms INTEGER;
+        CREATE UNIQUE INDEX run_external ON run (source, external_id, attempt) WHERE external_id IS NOT NULL;
+
+        CREATE TABLE job_run (
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            name INTEGER NOT NULL,
+            conclusion INTEGER NOT NULL,
+            duration_ms INTEGER NOT NULL,
+            queue_ms INTEGER,
+            PRIMARY KEY (run, name)
+        ) STRICT, WITHOUT ROWID;
+
+        -- A deployment to an environment, or a release.
+        CREATE TABLE deployment (
+            id INTEGER PRIMARY KEY,
+            source INTEGER NOT NULL,
+            kind INTEGER NOT NULL,
+            external_id TEXT NOT NULL,
+            environment INTEGER NOT NULL,
+            reference TEXT NOT NULL,
+            commit_id TEXT,
+            committed INTEGER,
+            status INTEGER NOT NULL,
+            created INTEGER NOT NULL,
+            finished INTEGER,
+            url TEXT,
+            UNIQUE (source, kind, external_id)
+        ) STRICT;
+        CREATE INDEX deployment_created ON deployment (created);
+
+        -- How far an import has come, and what tells it that nothing is new.
+        CREATE TABLE import_state (
+            source TEXT NOT NULL,
+            name TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (source, name)
+        ) STRICT, WITHOUT ROWID;
+        """;
+
     /// <summary>The step at an index leads from the version of that number to the next.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First];
+    public static IReadOnlyList<string> Steps { get; } = [First, Second];
 
     public static int CurrentVersion => Steps.Count;
 }
