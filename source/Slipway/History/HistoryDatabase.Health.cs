@@ -90,6 +90,11 @@ public sealed partial class HistoryDatabase
         },
         cancellationToken);
 
+    /// <summary>How many runs begin then or later.</summary>
+    public Task<int> CountRunsFromAsync(DateTimeOffset since, CancellationToken cancellationToken = default) => UseAsync(
+        connection => Convert.ToInt32(connection.Value("SELECT count(*) FROM run WHERE started >= $1", since.ToUnixTimeMilliseconds()), System.Globalization.CultureInfo.InvariantCulture),
+        cancellationToken);
+
     private static RunFact ReadRunFact(SqliteDataReader reader) => new(
         reader.Time(0),
         reader.Duration(1),

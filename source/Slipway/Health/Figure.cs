@@ -1,0 +1,29 @@
+namespace Slipway.Health;
+
+/// <summary>One figure of health.</summary>
+/// <param name="Value">In its unit; null when there is nothing to measure.</param>
+/// <param name="Before">The same of the window before; null when there was nothing.</param>
+/// <param name="Target">In the same unit; null for a figure that nobody is held to.</param>
+/// <param name="Evidence">What it stands on, in a few words.</param>
+public sealed record Figure(string Name, FigureUnit Unit, double? Value, double? Before, double? Target, FigureVerdict Verdict, string Evidence);
+
+/// <summary>What a figure is counted in.</summary>
+public enum FigureUnit
+{
+    /// <summary>0 to 1.</summary>
+    Share,
+    Seconds,
+    PerWeek,
+}
+
+/// <summary>Whether a figure is as it should be.</summary>
+public enum FigureVerdict
+{
+    /// <summary>Nobody is held to it.</summary>
+    Told,
+    Met,
+    Missed,
+
+    /// <summary>There is nothing to measure, which is no success.</summary>
+    Unknown,
+}

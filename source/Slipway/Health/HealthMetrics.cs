@@ -1,0 +1,81 @@
+using System.Globalization;
+using Slipway.History;
+
+namespace Slipway.Health;
+
+/// <summary>Figures of health from a history.</summary>
+public static class HealthMetrics
+{
+    private const int MostOffenders = 5;
+
+    // Clocks differ by minutes; what is a day ahead was written by a wrong one.
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
+
+    /// <summary>Measures.</summary>
+    /// <param name="length">Of the window, which ends now, and of the one before that it is compared with.</param>
+    /// <param name="branch">The default one.</param>
+    public static async Task<HealthReport> MeasureAsync(
+        HistoryDatabase history, DateTimeOffset now, TimeSpan length, string branch, HealthTargets targets, CancellationToken cancellationToken)
+    {
+        var (from, to) = (now - length, now + Ahead);
+        var facts = await history.ReadHealthAsync(from, to, cancellationToken);
+        var before = await history.ReadHealthAsync(from - length, from, cancellationToken);
+        var future = await history.CountRunsFromAsync(to, cancellationToken);
+        return Of(facts, before, now, length, branch, targets) with { FromFuture = future };
+    }
+
+    /// <summary>The same from what was read.</summary>
+    public static HealthReport Of(HealthFacts facts, HealthFacts before, DateTimeOffset now, TimeSpan length, string branch, HealthTargets targets)
+    {
+        // A server's runs are the team's; those of a desk count where there are no others.
+        var source = facts.Runs.Select(run => run.Source).OfType<string>().GroupBy(x => x, StringComparer.Ordinal).OrderByDescending(x => x.Count()).ThenBy(x => x.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        var (here, there) = (new HealthWindow(facts, source, branch, length, now), new HealthWindow(before, source, branch, length, now - length));
+        return new HealthReport(
+            now - length,
+            now,
+            source,
+            branch,
+            0,
+            [.. Figures(here, there, targets)],
+            [.. facts.Parts.Where(x => x.Failures > 0 && x.IsJob == source is not null).OrderByDescending(x => x.Failures).ThenBy(x => x.Name, StringComparer.Ordinal).Take(MostOffenders)],
+            [.. facts.Tests.Where(x => x.Failures > 0).OrderByDescending(x => (double)x.Failures / x.Runs).ThenByDescending(x => x.Runs).ThenBy(x => x.Name, StringComparer.Ordinal).Take(MostOffenders)]);
+    }
+
+    private static IEnumerable<Figure> Figures(HealthWindow here, HealthWindow there, HealthTargets targets)
+    {
+        yield return AtLeast("Pass rate", here.PassRate, there.PassRate, targets.PassRate, Text($"{here.Passed} of {here.Passed + here.Failed} first attempts passed; {here.Cancelled} cancelled"));
+        yield return Below(
+            "Duration, mean", FigureUnit.Seconds, here.MeanDuration, there.MeanDuration, targets.Duration.TotalSeconds, Text($"{here.Judged} runs"));
+        yield return Told("Duration, median", here.MedianDuration, there.MedianDuration, "");
+        yield return Told("Duration, 90 %", here.LongDuration, there.LongDuration, "nine of ten runs take no longer");
+        yield return Told("Queue, median", here.MedianQueue, there.MedianQueue, "before the first job; in no other figure");
+        yield return Below(
+            "Flaky rate", FigureUnit.Share, here.FlakyRate, there.FlakyRate, targets.FlakyRate,
+            Text($"{here.TestFailures} of {here.TestRuns} first attempts on code that the test passes on; 95 %: {100 * here.FlakyInterval.Lower:0.##} to {100 * here.FlakyInterval.Upper:0.##} %"));
+        yield return AtLeast(
+            "Deployment success", here.DeploymentSuccess, there.DeploymentSuccess, targets.DeploymentSuccess,
+            Text($"{here.Deployed.Count} of {here.Deployed.Count + here.NotDeployed.Count} deployments and releases"));
+        var open = here.Reds.Where(x => !x.IsOver).Select(x => x.Length).DefaultIfEmpty().Max();
+        yield return Told(
+            "Time to fix a red branch, median", here.MedianRed, there.MedianRed,
+            Text($"{here.Reds.Count(x => x.IsOver)} times, the longest {Durations.Of(here.Reds.Where(x => x.IsOver).Select(x => x.Length).DefaultIfEmpty().Max())}{(open > TimeSpan.Zero ? $"; red now for {Durations.Of(open)}" : "")}"));
+        yield return new Figure("Deployment frequency", FigureUnit.PerWeek, here.DeploymentsPerWeek, there.DeploymentsPerWeek, null, Verdict(here.DeploymentsPerWeek), Text($"{here.Deployed.Count} that succeeded"));
+        yield return Told("Lead time, median", here.LeadTime, there.LeadTime, "from a commit to its deployment");
+        yield return new Figure(
+            "Change failure rate", FigureUnit.Share, 1 - here.DeploymentSuccess, 1 - there.DeploymentSuccess, null, Verdict(here.DeploymentSuccess), Text($"{here.NotDeployed.Count} deployments failed"));
+        yield return Told("Time to restore, median", here.RestoreTime, there.RestoreTime, here.Unrestored == 0 ? "from a failed deployment to the next good one" : Text($"{here.Unrestored} not yet restored"));
+    }
+
+    private static Figure AtLeast(string name, double? value, double? before, double target, string evidence) =>
+        new(name, FigureUnit.Share, value, before, target, value is null ? FigureVerdict.Unknown : value >= target ? FigureVerdict.Met : FigureVerdict.Missed, evidence);
+
+    private static Figure Below(string name, FigureUnit unit, double? value, double? before, double target, string evidence) =>
+        new(name, unit, value, before, target, value is null ? FigureVerdict.Unknown : value < target ? FigureVerdict.Met : FigureVerdict.Missed, evidence);
+
+    private static Figure Told(string name, TimeSpan? value, TimeSpan? before, string evidence) =>
+        new(name, FigureUnit.Seconds, value?.TotalSeconds, before?.TotalSeconds, null, Verdict(value?.TotalSeconds), evidence);
+
+    private static FigureVerdict Verdict(double? value) => value is null ? FigureVerdict.Unknown : FigureVerdict.Told;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,21 @@
+using Slipway.History;
+
+namespace Slipway.Health;
+
+/// <summary>How healthy a pipeline is.</summary>
+/// <param name="Source">Whose runs: <c>github:owner/name</c>, or null for those of this machine.</param>
+/// <param name="FromFuture">Runs that begin later than now, which clocks that are wrong have made, and which are left out.</param>
+/// <param name="Parts">Jobs and targets, those that failed most often first.</param>
+/// <param name="Tests">Flaky ones, the worst first.</param>
+public sealed record HealthReport(
+    DateTimeOffset From,
+    DateTimeOffset To,
+    string? Source,
+    string Branch,
+    int FromFuture,
+    IReadOnlyList<Figure> Figures,
+    IReadOnlyList<PartFact> Parts,
+    IReadOnlyList<TestFact> Tests)
+{
+    public IEnumerable<Figure> Missed => Figures.Where(figure => figure.Verdict == FigureVerdict.Missed);
+}
