@@ -11,6 +11,7 @@ public partial class ArchitectureTests
         ["Toml"] = [],
         ["Cargo"] = ["Processes"],
         ["Base"] = ["Processes", "Cargo"],
+        ["Health"] = ["Processes", "Cargo", "Base", "History"],
         ["History"] = ["Processes", "Cargo", "Base"],
         ["Analysis"] = ["Processes", "Toml", "Cargo", "Base"],
         ["Audit"] = ["Processes", "Toml", "Cargo", "Base"],

@@ -5,7 +5,11 @@ namespace Slipway.Health;
 /// <param name="Before">The same of the window before; null when there was nothing.</param>
 /// <param name="Target">In the same unit; null for a figure that nobody is held to.</param>
 /// <param name="Evidence">What it stands on, in a few words.</param>
-public sealed record Figure(string Name, FigureUnit Unit, double? Value, double? Before, double? Target, FigureVerdict Verdict, string Evidence);
+public sealed record Figure(string Name, FigureUnit Unit, double? Value, double? Before, double? Target, FigureVerdict Verdict, string Evidence)
+{
+    /// <summary>Whether the value must stay below its target, instead of reaching it.</summary>
+    public bool IsUpper { get; init; }
+}
 
 /// <summary>What a figure is counted in.</summary>
 public enum FigureUnit

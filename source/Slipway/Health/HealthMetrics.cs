@@ -70,7 +70,7 @@ public static class HealthMetrics
         new(name, FigureUnit.Share, value, before, target, value is null ? FigureVerdict.Unknown : value >= target ? FigureVerdict.Met : FigureVerdict.Missed, evidence);
 
     private static Figure Below(string name, FigureUnit unit, double? value, double? before, double target, string evidence) =>
-        new(name, unit, value, before, target, value is null ? FigureVerdict.Unknown : value < target ? FigureVerdict.Met : FigureVerdict.Missed, evidence);
+        new(name, unit, value, before, target, value is null ? FigureVerdict.Unknown : value < target ? FigureVerdict.Met : FigureVerdict.Missed, evidence) { IsUpper = true };
 
     private static Figure Told(string name, TimeSpan? value, TimeSpan? before, string evidence) =>
         new(name, FigureUnit.Seconds, value?.TotalSeconds, before?.TotalSeconds, null, Verdict(value?.TotalSeconds), evidence);

@@ -17,5 +17,9 @@ public sealed record HealthReport(
     IReadOnlyList<PartFact> Parts,
     IReadOnlyList<TestFact> Tests)
 {
+    /// <summary>For programs.</summary>
+    public string ToJson() => HealthJson.Write(this);
+
+    /// <summary>Those that a team is held to, and that are not as they should be.</summary>
     public IEnumerable<Figure> Missed => Figures.Where(figure => figure.Verdict == FigureVerdict.Missed);
 }

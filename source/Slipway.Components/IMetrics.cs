@@ -1,0 +1,72 @@
+using System.Globalization;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Serilog;
+using Slipway.Health;
+using Slipway.History;
+
+namespace Slipway.Components;
+
+/// <summary>Brings <c>Metrics</c>: how healthy the pipeline is, from what its history knows.</summary>
+public interface IMetrics : IHazHistory
+{
+    private const int UsualDays = 30;
+    private const int MostDays = 366;
+
+    [Parameter("Days that figures of health are about; default: 30")]
+    int WindowDays => TryGetValue<int?>(() => WindowDays) ?? UsualDays;
+
+    [Parameter("Fails when a figure of health misses its target")]
+    bool Enforce => TryGetValue<bool?>(() => Enforce) ?? false;
+
+    /// <summary>What the figures are held to.</summary>
+    HealthTargets HealthTargets => HealthTargets.Default;
+
+    /// <summary>The branch whose runs are to pass.</summary>
+    string DefaultBranch => "main";
+
+    AbsolutePath HealthDirectory => RootDirectory / "artifacts" / "health";
+
+    Target Metrics => _ => _
+        .Description("Measures the health of the pipeline")
+        .Executes(() => this.ExplainAsync(async () =>
+        {
+            if (WindowDays is < 1 or > MostDays)
+            {
+                throw new SlipwayException(
+                    ErrorKind.Configuration,
+                    string.Create(CultureInfo.InvariantCulture, $"--window-days is {WindowDays}."),
+                    string.Create(CultureInfo.InvariantCulture, $"It must be from 1 to {MostDays}; a history is kept that long."));
+            }
+
+            if (await MeasureAsync() is not { } report)
+                return;
+            var file = HealthDirectory / "metrics.json";
+            await AtomicFile.WriteTextAsync(file, report.ToJson(), Interruption.Token);
+            Log.Information("The {Days} days to {To:l}, {Source:l}, branch {Branch:l}", WindowDays, report.To.ToString("u", CultureInfo.InvariantCulture), report.Source ?? "runs of this machine", report.Branch);
+            await Console.Out.WriteAsync(PipelineLog.Harmless(HealthText.Write(report)));
+            if (report.FromFuture > 0)
+                Log.Warning("{Count} runs begin in the future, and are left out: the clock of the machine that made them was wrong", report.FromFuture);
+            var missed = report.Missed.Select(x => x.Name).ToList();
+            if (missed.Count > 0)
+                Log.Warning("Not as it should be: {Figures:l}", string.Join(", ", missed));
+            Assert.True(!Enforce || missed.Count == 0, $"not as it should be: {string.Join(", ", missed)}");
+        }));
+
+    // Health never breaks a build that does not ask for it.
+    private async Task<HealthReport?> MeasureAsync()
+    {
+        try
+        {
+            if (!File.Exists(HistoryFile))
+                throw new SlipwayException(ErrorKind.Configuration, "There is no history yet.", "Run the pipeline once, and measure then.", new SourceLocation(HistoryFile));
+            await using var history = await HistoryDatabase.OpenAsync(HistoryFile, TimeProvider.System, log: line => Log.Warning("{Line:l}", line), cancellationToken: Interruption.Token);
+            return await HealthMetrics.MeasureAsync(history, TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(WindowDays), DefaultBranch, HealthTargets, Interruption.Token);
+        }
+        catch (SlipwayException exception) when (!Enforce)
+        {
+            Log.Warning("The health is not known: {Problem:l}", PipelineLog.Harmless(exception.Explain()));
+            return null;
+        }
+    }
+}

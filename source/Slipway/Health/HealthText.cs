@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace Slipway.Health;
+
+/// <summary>The figures as a table for people.</summary>
+public static class HealthText
+{
+    private static readonly string[] Header = ["", "figure", "value", "target", "before", "stands on"];
+
+    public static string Write(HealthReport report)
+    {
+        var text = new StringBuilder();
+        List<string[]> rows = [Header, .. report.Figures.Select(Row)];
+        var widths = Header.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
+        foreach (var row in rows)
+            text.Append(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()).Append('\n');
+        foreach (var part in report.Parts)
+            text.Append(CultureInfo.InvariantCulture, $"{(part.IsJob ? "job" : "target")} {part.Name}: failed in {part.Failures} of {part.Runs} runs; median {Durations.Of(part.Median)}, 90 % {Durations.Of(part.NinetiethPercentile)}\n");
+        foreach (var test in report.Tests)
+            text.Append(CultureInfo.InvariantCulture, $"test {test.Name} ({test.Suite}): failed in {test.Failures} of {test.Runs} first attempts on code that it passes on\n");
+        return text.ToString();
+    }
+
+    private static string[] Row(Figure figure) =>
+    [
+        figure.Verdict switch
+        {
+            FigureVerdict.Met => "✔",
+            FigureVerdict.Missed => "✘",
+            FigureVerdict.Unknown => "–",
+            _ => "",
+        },
+        figure.Name,
+        figure.Value is { } value ? Value(value, figure.Unit) : "not known",
+        figure.Target is { } target ? $"{(figure.IsUpper ? "<" : "≥")} {Value(target, figure.Unit)}" : "",
+        figure.Before is { } before ? Value(before, figure.Unit) : "",
+        figure.Evidence,
+    ];
+
+    private static string Value(double value, FigureUnit unit) => unit switch
+    {
+        FigureUnit.Share => string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.##} %"),
+        FigureUnit.PerWeek => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} a week"),
+        _ => Durations.Of(TimeSpan.FromSeconds(value)),
+    };
+}
