@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Slipway.Reporting;
+namespace Slipway;
 
 /// <summary>Times as seconds with three decimals.</summary>
 internal sealed class SecondsConverter : JsonConverter<TimeSpan>
