@@ -19,7 +19,7 @@ public sealed partial class HistoryDatabase
     // The values in their order, so that a quantile is one of them: the nearest rank.
     private const string JobFacts = """
         WITH part AS MATERIALIZED (
-            SELECT name, conclusion, duration_ms, queue_ms FROM run JOIN job_run ON job_run.run = run.id
+            SELECT name, conclusion, job_run.duration_ms, job_run.queue_ms FROM run JOIN job_run ON job_run.run = run.id
             WHERE started >= $1 AND started < $2 AND conclusion IN (SELECT id FROM text WHERE value IN ('pass', 'fail'))),
         ranked AS (
             SELECT name, duration_ms, row_number() OVER (PARTITION BY name ORDER BY duration_ms) AS rank, count(*) OVER (PARTITION BY name) AS total FROM part),
