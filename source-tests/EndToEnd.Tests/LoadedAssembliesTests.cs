@@ -1,5 +1,4 @@
 using System.Text;
-using CliWrap;
 using CliWrap.Buffered;
 
 namespace EndToEnd.Tests;

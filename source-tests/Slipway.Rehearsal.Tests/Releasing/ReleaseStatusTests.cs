@@ -2,7 +2,6 @@ using Slipway.Messages;
 using Slipway.Rehearsal.Crates;
 using Slipway.Releasing;
 using Slipway.Releasing.Crates;
-using Slipway.Releasing.GitHub;
 using Slipway.Releasing.Journal;
 
 namespace Slipway.Rehearsal.Tests.Releasing;

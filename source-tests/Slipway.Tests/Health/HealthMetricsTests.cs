@@ -1,5 +1,4 @@
 using CsCheck;
-using Slipway.Cargo.Testing;
 using Slipway.Health;
 using Slipway.History;
 using Slipway.Tests.History;

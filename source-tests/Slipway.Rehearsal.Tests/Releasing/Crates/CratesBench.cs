@@ -32,7 +32,7 @@ internal sealed class CratesBench : IAsyncDisposable
 
     public CratesServer Server => _server;
 
-// It stays where it was when the server is gone.
+    // It stays where it was when the server is gone.
     private Slipway.Releasing.Crates.CrateRegistry Registry =>
         field ??= Slipway.Releasing.Crates.CrateRegistry.StandIn(_server.Address.ToString(), _trusting is null ? _server.Token : null);
 

@@ -1,7 +1,7 @@
+using Slipway.Messages;
 using Slipway.Rehearsal.Calls;
 using Slipway.Rehearsal.Discord;
 using Slipway.Rehearsal.Faults;
-using Slipway.Messages;
 using Slipway.Releasing.Announcing;
 
 namespace Slipway.Rehearsal.Tests.Releasing.Faults;

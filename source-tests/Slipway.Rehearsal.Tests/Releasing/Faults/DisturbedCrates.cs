@@ -1,10 +1,10 @@
+using Slipway.Http;
 using Slipway.Rehearsal.Calls;
 using Slipway.Rehearsal.Crates;
 using Slipway.Rehearsal.Faults;
 using Slipway.Rehearsal.Tests.Releasing.Crates;
 using Slipway.Releasing;
 using Slipway.Releasing.Crates;
-using Slipway.Http;
 using Slipway.Releasing.Journal;
 
 namespace Slipway.Rehearsal.Tests.Releasing.Faults;
