@@ -43,7 +43,7 @@ public class HealthMetricsTests
         var made = MadeHistory.Of(7, Now, Days);
         await made.SaveAsync(history, Token);
 
-        var parts = (await history.ReadHealthAsync(Now.AddDays(-Days), Now.AddDays(1), Token)).Parts;
+        var parts = (await history.ReadHealthAsync(Now.AddDays(-Days), Now.AddDays(1), withParts: true, Token)).Parts;
 
         var jobs = made.Runs.Where(x => x.Started >= Now.AddDays(-Days)).SelectMany(x => x.Jobs).Where(x => x.Verdict is RunVerdict.Pass or RunVerdict.Fail).GroupBy(x => x.Name).OrderBy(x => x.Key, StringComparer.Ordinal).ToList();
         parts.Select(x => (x.Name, x.Runs, x.Failures)).ShouldBe(jobs.Select(x => (x.Key, x.Count(), x.Count(job => job.Verdict == RunVerdict.Fail))));
@@ -75,8 +75,8 @@ public class HealthMetricsTests
 
         twice.ShouldBe(once);
         await using var original = await other.OpenAsync();
-        var there = await original.ReadHealthAsync(Now.AddDays(-Days), Now.AddDays(1), Token);
-        var here = await merged.ReadHealthAsync(Now.AddDays(-Days), Now.AddDays(1), Token);
+        var there = await original.ReadHealthAsync(Now.AddDays(-Days), Now.AddDays(1), withParts: true, Token);
+        var here = await merged.ReadHealthAsync(Now.AddDays(-Days), Now.AddDays(1), withParts: true, Token);
         here.Runs.Where(x => x.Verdict != RunVerdict.Fail || x.Source != null).ShouldBe(there.Runs);
         here.Tests.ShouldBe(there.Tests);
         here.Deployments.ShouldBe(there.Deployments);
@@ -129,7 +129,7 @@ public class HealthMetricsTests
 
     private static async Task<string> FactsAsync(HistoryDatabase history)
     {
-        var facts = await history.ReadHealthAsync(DateTimeOffset.UnixEpoch, Now.AddDays(9), Token);
+        var facts = await history.ReadHealthAsync(DateTimeOffset.UnixEpoch, Now.AddDays(9), withParts: true, Token);
         return string.Join('\n', [.. facts.Runs, .. facts.Parts, .. facts.Tests, .. facts.Deployments.Cast<object>()]);
     }
 }

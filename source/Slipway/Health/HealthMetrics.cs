@@ -18,8 +18,8 @@ public static class HealthMetrics
         HistoryDatabase history, DateTimeOffset now, TimeSpan length, string branch, HealthTargets targets, CancellationToken cancellationToken)
     {
         var (from, to) = (now - length, now + Ahead);
-        var facts = await history.ReadHealthAsync(from, to, cancellationToken);
-        var before = await history.ReadHealthAsync(from - length, from, cancellationToken);
+        var facts = await history.ReadHealthAsync(from, to, withParts: true, cancellationToken);
+        var before = await history.ReadHealthAsync(from - length, from, withParts: false, cancellationToken);
         var future = await history.CountRunsFromAsync(to, cancellationToken);
         return Of(facts, before, now, length, branch, targets) with { FromFuture = future };
     }

@@ -16,36 +16,14 @@ public sealed partial class HistoryDatabase
         ORDER BY started, run.id
         """;
 
-    // The values in their order, so that a quantile is one of them: the nearest rank.
-    private const string JobFacts = """
-        WITH part AS MATERIALIZED (
-            SELECT name, conclusion, job_run.duration_ms, job_run.queue_ms FROM run JOIN job_run ON job_run.run = run.id
-            WHERE started >= $1 AND started < $2 AND conclusion IN (SELECT id FROM text WHERE value IN ('pass', 'fail'))),
-        ranked AS (
-            SELECT name, duration_ms, row_number() OVER (PARTITION BY name ORDER BY duration_ms) AS rank, count(*) OVER (PARTITION BY name) AS total FROM part),
-        waited AS (
-            SELECT name, queue_ms, row_number() OVER (PARTITION BY name ORDER BY queue_ms) AS rank, count(*) OVER (PARTITION BY name) AS total FROM part WHERE queue_ms IS NOT NULL),
-        queue AS (SELECT name, min(queue_ms) AS median FROM waited WHERE 2 * rank >= total GROUP BY name),
-        failed AS (SELECT name, count(*) AS failures FROM part WHERE conclusion = (SELECT id FROM text WHERE value = 'fail') GROUP BY name)
-        SELECT text.value, NULL, total, coalesce(failures, 0),
-            min(CASE WHEN 2 * rank >= total THEN duration_ms END), min(CASE WHEN 10 * rank >= 9 * total THEN duration_ms END), queue.median
-        FROM ranked JOIN text ON text.id = ranked.name LEFT JOIN failed USING (name) LEFT JOIN queue USING (name)
-        GROUP BY ranked.name
-        ORDER BY text.value
+    private const string Jobs = """
+        SELECT job_run.name, conclusion, NULL, job_run.duration_ms, job_run.queue_ms FROM run JOIN job_run ON job_run.run = run.id
+        WHERE started >= $1 AND started < $2
         """;
 
-    private const string TargetFacts = """
-        WITH part AS MATERIALIZED (
-            SELECT name, stage, status, target_run.duration_ms FROM run JOIN target_run ON target_run.run = run.id
-            WHERE started >= $1 AND started < $2 AND status IN (SELECT id FROM text WHERE value IN ('succeeded', 'failed'))),
-        ranked AS (
-            SELECT name, stage, duration_ms, row_number() OVER (PARTITION BY name ORDER BY duration_ms) AS rank, count(*) OVER (PARTITION BY name) AS total FROM part),
-        failed AS (SELECT name, count(*) AS failures FROM part WHERE status = (SELECT id FROM text WHERE value = 'failed') GROUP BY name)
-        SELECT text.value, max(stage.value), total, coalesce(failures, 0),
-            min(CASE WHEN 2 * rank >= total THEN duration_ms END), min(CASE WHEN 10 * rank >= 9 * total THEN duration_ms END), NULL
-        FROM ranked JOIN text ON text.id = ranked.name LEFT JOIN text AS stage ON stage.id = ranked.stage LEFT JOIN failed USING (name)
-        GROUP BY ranked.name
-        ORDER BY text.value
+    private const string Targets = """
+        SELECT target_run.name, status, stage, target_run.duration_ms, NULL FROM run JOIN target_run ON target_run.run = run.id
+        WHERE started >= $1 AND started < $2
         """;
 
     private const string TestFacts = """
@@ -74,16 +52,18 @@ public sealed partial class HistoryDatabase
         """;
 
     /// <summary>What happened from a time on, and before another.</summary>
-    public Task<HealthFacts> ReadHealthAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken = default) => UseAsync(
+    /// <param name="withParts">Whether jobs and targets are wanted, which are many.</param>
+    public Task<HealthFacts> ReadHealthAsync(DateTimeOffset since, DateTimeOffset until, bool withParts, CancellationToken cancellationToken = default) => UseAsync(
         connection =>
         {
             using var transaction = connection.BeginTransaction(deferred: true);
             var (from, to) = (since.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds());
             return new HealthFacts(
                 connection.Rows(RunFacts, ReadRunFact, from, to),
+                !withParts ? [] :
                 [
-                    .. connection.Rows(JobFacts, reader => ReadPart(reader, isJob: true), from, to),
-                    .. connection.Rows(TargetFacts, reader => ReadPart(reader, isJob: false), from, to),
+                    .. PartsOf(connection, connection.Rows(Jobs, ReadPart, from, to), isJob: true, "pass", "fail"),
+                    .. PartsOf(connection, connection.Rows(Targets, ReadPart, from, to), isJob: false, "succeeded", "failed"),
                 ],
                 connection.Rows(TestFacts, ReadTest, from, to),
                 connection.Rows(DeploymentFacts, ReadDeployment, from, to));
@@ -107,8 +87,34 @@ public sealed partial class HistoryDatabase
         reader.TextOrNull(8),
         reader.TextOrNull(9));
 
-    private static PartFact ReadPart(SqliteDataReader reader, bool isJob) => new(
-        reader.GetString(0), reader.TextOrNull(1), isJob, reader.GetInt32(2), reader.GetInt32(3), reader.Duration(4), reader.Duration(5), reader.IsDBNull(6) ? null : reader.Duration(6));
+    private static Part ReadPart(SqliteDataReader reader) =>
+        new(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetInt64(4));
+
+    // Sorting them here is faster than SQLite's windows.
+    private static IEnumerable<PartFact> PartsOf(SqliteConnection connection, IReadOnlyList<Part> parts, bool isJob, string good, string bad)
+    {
+        string? Text(long? id) => id is null ? null : (string?)connection.Value("SELECT value FROM text WHERE id = $1", id);
+        long? Id(string text) => (long?)connection.Value("SELECT id FROM text WHERE value = $1", text);
+        var (passed, failed) = (Id(good), Id(bad));
+        return parts.Where(part => part.Status == passed || part.Status == failed).GroupBy(part => part.Name).Select(all => new PartFact(
+            Text(all.Key)!,
+            Text(all.Select(part => part.Stage).FirstOrDefault(stage => stage is not null)),
+            isJob,
+            all.Count(),
+            all.Count(part => part.Status == failed),
+            TimeSpan.FromMilliseconds(Rank(all.Select(part => part.Duration), 50)!.Value),
+            TimeSpan.FromMilliseconds(Rank(all.Select(part => part.Duration), 90)!.Value),
+            Rank(all.Select(part => part.Queue).OfType<long>(), 50) is { } queue ? TimeSpan.FromMilliseconds(queue) : null)).OrderBy(part => part.Name, StringComparer.Ordinal);
+    }
+
+    // The nearest rank: one of the values.
+    private static long? Rank(IEnumerable<long> values, int percent)
+    {
+        const int All = 100;
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return sorted.Length == 0 ? null : sorted[Math.Max(0, (sorted.Length * percent + All - 1) / All - 1)];
+    }
 
     private static TestFact ReadTest(SqliteDataReader reader) =>
         new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), reader.GetInt32(5));
@@ -130,4 +136,6 @@ public sealed partial class HistoryDatabase
         "skipped" => RunVerdict.Skipped,
         _ => null,
     };
+
+    private readonly record struct Part(long Name, long Status, long? Stage, long Duration, long? Queue);
 }
