@@ -32,6 +32,15 @@ public class MessageTests
             """.ReplaceLineEndings("\n"));
 
     [Fact]
+    public void A_run_that_ended_elsewhere_is_told_as_that_run() =>
+        PlainText.Of(FailedRun.Of(
+            OnGitHub.GetValueOrDefault,
+            ("desk", "NotifyOfFailure"),
+            ["NotifyOfFailure"],
+            """{ "workflow_run": { "id": 77, "name": "ci", "head_branch": "main", "head_sha": "dddddddddddddddd", "run_attempt": 1, "html_url": "https://github.example/octo/caro/actions/runs/77" } }""").ToMessage())
+        .ShouldBe("ci failed in octo/caro (main)\n\nBranch or tag: main\nCommit: dddddddddddd\nThe run: https://github.example/octo/caro/actions/runs/77\n");
+
+    [Fact]
     public void A_run_on_a_desk_says_its_targets() =>
         PlainText.Of(FailedRun.Of(_ => null, ("caro", "Nightly"), ["Lint", "Audit"]).ToMessage()).ShouldBe("Nightly failed in caro\n\nFailed:\n  Audit\n  Lint\n");
 

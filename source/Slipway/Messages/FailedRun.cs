@@ -20,9 +20,24 @@ public sealed record FailedRun(string Place, string Workflow, string? Reference,
     /// <param name="variable">Of the environment: https://docs.github.com/actions/reference/workflows-and-actions/variables</param>
     /// <param name="desk">What takes the place of the repository, and of the workflow, elsewhere.</param>
     /// <param name="targets">Those that have failed in this run itself.</param>
-    public static FailedRun Of(Func<string, string?> variable, (string Place, string Workflow) desk, IEnumerable<string> targets)
+    /// <param name="ended">What GitHub says of another run, when this one was started by its end; null otherwise.</param>
+    public static FailedRun Of(Func<string, string?> variable, (string Place, string Workflow) desk, IEnumerable<string> targets, string? ended = null)
     {
         string? Say(string name) => variable(name) is { Length: > 0 } value ? value : null;
+        if (Say("GITHUB_REPOSITORY") is { } own && ReadObject(ended)?["workflow_run"] is JsonObject run)
+        {
+            string? Tell(string name) => run[name] is JsonValue value ? value.ToString() : null;
+            return new FailedRun(
+                own,
+                Tell("name") ?? desk.Workflow,
+                Tell("head_branch"),
+                Tell("head_sha"),
+                Tell("id") ?? "",
+                AttemptOf(Tell("run_attempt")),
+                Uri.TryCreate(Tell("html_url"), UriKind.Absolute, out var page) ? page : null,
+                []);
+        }
+
         var (repository, id) = (Say("GITHUB_REPOSITORY"), Say("GITHUB_RUN_ID"));
         return new FailedRun(
             repository ?? desk.Place,
@@ -30,7 +45,7 @@ public sealed record FailedRun(string Place, string Workflow, string? Reference,
             Say("GITHUB_REF_NAME"),
             Say("GITHUB_SHA"),
             id ?? "",
-            int.TryParse(Say("GITHUB_RUN_ATTEMPT"), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) ? attempt : 1,
+            AttemptOf(Say("GITHUB_RUN_ATTEMPT")),
             repository is not null && id is not null ? new Uri($"{Say("GITHUB_SERVER_URL") ?? "https://github.com"}/{repository}/actions/runs/{id}") : null,
             [.. JobsIn(Say("JOB_RESULTS")).Concat(targets).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
@@ -50,18 +65,21 @@ public sealed record FailedRun(string Place, string Workflow, string? Reference,
         MessageTone.Bad);
 
     // The context needs, as JSON: https://docs.github.com/actions/reference/workflows-and-actions/contexts#needs-context
-    private static IEnumerable<string> JobsIn(string? json)
+    private static IEnumerable<string> JobsIn(string? json) =>
+        (ReadObject(json) ?? []).Where(job => job.Value is JsonObject result && result["result"]?.ToString() is "failure" or "cancelled").Select(job => job.Key);
+
+    private static JsonObject? ReadObject(string? json)
     {
         try
         {
-            return json is not null && JsonNode.Parse(json) is JsonObject jobs
-                ? [.. jobs.Where(job => job.Value is JsonObject result && result["result"]?.ToString() is "failure" or "cancelled").Select(job => job.Key)]
-                : [];
+            return json is null ? null : JsonNode.Parse(json) as JsonObject;
         }
         catch (JsonException)
         {
             // The team is told all the same.
-            return [];
+            return null;
         }
     }
+
+    private static int AttemptOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) ? attempt : 1;
 }

@@ -45,15 +45,15 @@ public static class WorkflowPlanner
             declaration.Name,
             triggers,
             TriggerPlanner.Concurrency(declaration, inputs),
-            [.. InOrder(drafts).Select(draft => Job(draft, steps.Plan(draft)))]);
+            [.. InOrder(drafts).Select(draft => Job(declaration, draft, steps.Plan(draft)))]);
     }
 
-    private static Job Job(JobDraft draft, ImmutableArray<Step> steps) => new(
+    private static Job Job(WorkflowDeclaration workflow, JobDraft draft, ImmutableArray<Step> steps) => new(
         draft.Id,
         draft.Target.Name,
-        Comment(draft),
+        Comment(workflow, draft),
         [.. draft.Needs.Select(need => need.Id).Order(StringComparer.Ordinal)],
-        Condition(draft),
+        Condition(workflow, draft),
         draft.IsMatrix ? draft.Legs : [],
         draft.IsMatrix ? Expression.Matrix(MatrixLeg.RunnerKey) : draft.SingleLeg.Runner,
         draft.Target.Job!.Environment,
@@ -64,16 +64,18 @@ public static class WorkflowPlanner
         Secrets = [.. draft.Secrets.Select(secret => secret.Name)],
     };
 
-    private static Expression? Condition(JobDraft draft) => draft switch
+    private static Expression? Condition(WorkflowDeclaration workflow, JobDraft draft) => draft switch
     {
+        { Target: { IsAssured: true, Job.OnFailure: true } } when workflow.After != null => Expression.EndedInFailure,
         { Target: { IsAssured: true, Job.OnFailure: true } } => Expression.Failure,
         { Target.IsAssured: true } => Expression.NotCancelled,
         _ when draft.Has(Capability.ForkReport) => Expression.EndedForFork,
         _ => null,
     };
 
-    private static string? Comment(JobDraft draft) => draft.Target switch
+    private static string? Comment(WorkflowDeclaration workflow, JobDraft draft) => draft.Target switch
     {
+        { IsAssured: true, Job.OnFailure: true } when workflow.After != null => $"Only when {workflow.After} has failed for a push to the default branch, whose code this is.",
         { IsAssured: true, Job.OnFailure: true } => "Only when a job before it has failed.",
         { IsAssured: true } => "Whatever the jobs before it say.",
         { Job.Environment: { } environment } => $"Starts when the environment {environment} lets it: its reviewers, if it has any, say GO or NO-GO.",
