@@ -16,6 +16,8 @@ internal sealed record BadExample(string Rule, string File, string Old, string N
 
     public static BadExample Release(string rule, string old, string @new, string line) => new(rule, SoundFiles.Release, old, @new, line);
 
+    public static BadExample Alert(string rule, string old, string @new, string line) => new(rule, SoundFiles.Alert, old, @new, line);
+
     public static BadExample Dependabot(string rule, string old, string @new, string line) => new(rule, SoundFiles.Dependabot, old, @new, line);
 
     /// <summary>Another command in place of the test's.</summary>

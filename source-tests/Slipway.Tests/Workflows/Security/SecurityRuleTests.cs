@@ -26,6 +26,7 @@ public class SecurityRuleTests
         WorkflowSecurity.RuleNames.Except(BadExamples.All.Select(example => example.Rule)).ShouldBe(["ref-version-mismatch"]);
 
     [Theory]
+    [InlineData("alert.yml", SoundFiles.Alert)]
     [InlineData("ci.yml", SoundFiles.Ci)]
     [InlineData("release.yml", SoundFiles.Release)]
     [InlineData("dependabot.yml", SoundFiles.Dependabot)]

@@ -3,6 +3,36 @@ namespace Slipway.Tests.Workflows.Security;
 /// <summary>Files in which no rule finds anything; each bad example is one of them with one thing changed.</summary>
 internal static class SoundFiles
 {
+    public const string Alert = """
+        name: alert
+        on:
+          workflow_run:
+            workflows: [ci]
+            types: [completed]
+        permissions: {}
+        concurrency:
+          group: alert-${{ github.event.workflow_run.head_branch }}
+          cancel-in-progress: false
+        defaults:
+          run:
+            shell: bash
+        jobs:
+          notify:
+            if: ${{ github.event.workflow_run.event == 'push' && github.event.workflow_run.head_branch == github.event.repository.default_branch }}
+            runs-on: ubuntu-24.04
+            timeout-minutes: 30
+            permissions:
+              contents: read # to check out
+            steps:
+              - name: Check out
+                uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+                with:
+                  persist-credentials: false
+              - name: Run Notify
+                run: ./build.cmd Notify --skip
+
+        """;
+
     public const string Ci = """
         name: ci
         on:
