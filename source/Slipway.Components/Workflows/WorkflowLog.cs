@@ -45,12 +45,7 @@ internal static partial class WorkflowLog
             Log.Warning("No job of {Workflow:l} was performed", report.Workflow);
     }
 
-    public static string Table(WorkflowReport report)
-    {
-        List<string[]> rows = [Titles, .. report.Legs.Select(Row)];
-        var widths = Titles.Select((_, column) => rows.Max(row => row[column].Length)).ToList();
-        return string.Join('\n', rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
-    }
+    public static string Table(WorkflowReport report) => string.Join('\n', PlainTable.Lines([Titles, .. report.Legs.Select(Row)]));
 
     private static string[] Row(LegReport leg) =>
     [

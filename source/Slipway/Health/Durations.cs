@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace Slipway.Health;
 
@@ -7,11 +7,9 @@ internal static class Durations
 {
     public static string Of(TimeSpan time) => time switch
     {
-        { TotalMinutes: < 1 } => Text($"{time.TotalSeconds:0.#} s"),
-        { TotalHours: < 1 } => Text($"{time.TotalMinutes:0.#} min"),
-        { TotalDays: < 2 } => Text($"{time.TotalHours:0.#} h"),
-        _ => Text($"{time.TotalDays:0.#} days"),
+        { TotalMinutes: < 1 } => Invariant($"{time.TotalSeconds:0.#} s"),
+        { TotalHours: < 1 } => Invariant($"{time.TotalMinutes:0.#} min"),
+        { TotalDays: < 2 } => Invariant($"{time.TotalHours:0.#} h"),
+        _ => Invariant($"{time.TotalDays:0.#} days"),
     };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

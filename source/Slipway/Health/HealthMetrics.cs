@@ -1,5 +1,5 @@
-using System.Globalization;
 using Slipway.History;
+using static System.FormattableString;
 
 namespace Slipway.Health;
 
@@ -43,27 +43,27 @@ public static class HealthMetrics
 
     private static IEnumerable<Figure> Figures(HealthWindow here, HealthWindow there, HealthTargets targets)
     {
-        yield return AtLeast("Pass rate", here.PassRate, there.PassRate, targets.PassRate, Text($"{here.Passed} of {here.Passed + here.Failed} first attempts passed; {here.Cancelled} cancelled"));
+        yield return AtLeast("Pass rate", here.PassRate, there.PassRate, targets.PassRate, Invariant($"{here.Passed} of {here.Passed + here.Failed} first attempts passed; {here.Cancelled} cancelled"));
         yield return Below(
-            "Duration, mean", FigureUnit.Seconds, here.MeanDuration, there.MeanDuration, targets.Duration.TotalSeconds, Text($"{here.Judged} runs"));
+            "Duration, mean", FigureUnit.Seconds, here.MeanDuration, there.MeanDuration, targets.Duration.TotalSeconds, Invariant($"{here.Judged} runs"));
         yield return Told("Duration, median", here.MedianDuration, there.MedianDuration, "");
         yield return Told("Duration, 90 %", here.LongDuration, there.LongDuration, "nine of ten runs take no longer");
         yield return Told("Queue, median", here.MedianQueue, there.MedianQueue, "before the first job; in no other figure");
         yield return Below(
             "Flaky rate", FigureUnit.Share, here.FlakyRate, there.FlakyRate, targets.FlakyRate,
-            Text($"{here.TestFailures} of {here.TestRuns} first attempts on code that the test passes on; 95 %: {100 * here.FlakyInterval.Lower:0.##} to {100 * here.FlakyInterval.Upper:0.##} %"));
+            Invariant($"{here.TestFailures} of {here.TestRuns} first attempts on code that the test passes on; 95 %: {100 * here.FlakyInterval.Lower:0.##} to {100 * here.FlakyInterval.Upper:0.##} %"));
         yield return AtLeast(
             "Deployment success", here.DeploymentSuccess, there.DeploymentSuccess, targets.DeploymentSuccess,
-            Text($"{here.Deployed.Count} of {here.Deployed.Count + here.NotDeployed.Count} deployments and releases"));
+            Invariant($"{here.Deployed.Count} of {here.Deployed.Count + here.NotDeployed.Count} deployments and releases"));
         var open = here.Reds.Where(x => !x.IsOver).Select(x => x.Length).DefaultIfEmpty().Max();
         yield return Told(
             "Time to fix a red branch, median", here.MedianRed, there.MedianRed,
-            Text($"{here.Reds.Count(x => x.IsOver)} times, the longest {Durations.Of(here.Reds.Where(x => x.IsOver).Select(x => x.Length).DefaultIfEmpty().Max())}{(open > TimeSpan.Zero ? $"; red now for {Durations.Of(open)}" : "")}"));
-        yield return new Figure("Deployment frequency", FigureUnit.PerWeek, here.DeploymentsPerWeek, there.DeploymentsPerWeek, null, Verdict(here.DeploymentsPerWeek), Text($"{here.Deployed.Count} that succeeded"));
+            Invariant($"{here.Reds.Count(x => x.IsOver)} times, the longest {Durations.Of(here.Reds.Where(x => x.IsOver).Select(x => x.Length).DefaultIfEmpty().Max())}{(open > TimeSpan.Zero ? $"; red now for {Durations.Of(open)}" : "")}"));
+        yield return new Figure("Deployment frequency", FigureUnit.PerWeek, here.DeploymentsPerWeek, there.DeploymentsPerWeek, null, Verdict(here.DeploymentsPerWeek), Invariant($"{here.Deployed.Count} that succeeded"));
         yield return Told("Lead time, median", here.LeadTime, there.LeadTime, "from a commit to its deployment");
         yield return new Figure(
-            "Change failure rate", FigureUnit.Share, 1 - here.DeploymentSuccess, 1 - there.DeploymentSuccess, null, Verdict(here.DeploymentSuccess), Text($"{here.NotDeployed.Count} deployments failed"));
-        yield return Told("Time to restore, median", here.RestoreTime, there.RestoreTime, here.Unrestored == 0 ? "from a failed deployment to the next good one" : Text($"{here.Unrestored} not yet restored"));
+            "Change failure rate", FigureUnit.Share, 1 - here.DeploymentSuccess, 1 - there.DeploymentSuccess, null, Verdict(here.DeploymentSuccess), Invariant($"{here.NotDeployed.Count} deployments failed"));
+        yield return Told("Time to restore, median", here.RestoreTime, there.RestoreTime, here.Unrestored == 0 ? "from a failed deployment to the next good one" : Invariant($"{here.Unrestored} not yet restored"));
     }
 
     private static Figure AtLeast(string name, double? value, double? before, double target, string evidence) =>
@@ -76,6 +76,4 @@ public static class HealthMetrics
         new(name, FigureUnit.Seconds, value?.TotalSeconds, before?.TotalSeconds, null, Verdict(value?.TotalSeconds), evidence);
 
     private static FigureVerdict Verdict(double? value) => value is null ? FigureVerdict.Unknown : FigureVerdict.Told;
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,10 +11,8 @@ public static class HealthText
     public static string Write(HealthReport report)
     {
         var text = new StringBuilder();
-        List<string[]> rows = [Header, .. report.Figures.Select(Row)];
-        var widths = Header.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
-        foreach (var row in rows)
-            text.Append(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()).Append('\n');
+        foreach (var line in PlainTable.Lines([Header, .. report.Figures.Select(Row)]))
+            text.Append(line).Append('\n');
         foreach (var part in report.Parts)
             text.Append(CultureInfo.InvariantCulture, $"{(part.IsJob ? "job" : "target")} {part.Name}: failed in {part.Failures} of {part.Runs} runs; median {Durations.Of(part.Median)}, 90 % {Durations.Of(part.NinetiethPercentile)}\n");
         foreach (var test in report.Tests)

@@ -11,7 +11,8 @@ internal sealed class HealthWindow
     private readonly HealthFacts _facts;
     private readonly TimeSpan _length;
     private readonly List<RunFact> _judged;
-    private readonly List<RunFact> _onBranch;
+    private readonly List<RunFact> _first;
+    private readonly List<TimeSpan?> _restores;
 
     /// <param name="source">Whose runs count.</param>
     /// <param name="branch">The default one.</param>
@@ -22,19 +23,25 @@ internal sealed class HealthWindow
         _length = length;
         var own = facts.Runs.Where(run => run.Source == source).ToList();
         _judged = [.. own.Where(run => run.Verdict is RunVerdict.Pass or RunVerdict.Fail)];
-        _onBranch = [.. own.Where(run => run.Branch == branch && run.Event is not ("pull_request" or "pull_request_target"))];
-        Reds = [.. RedTimes(end)];
+        var onBranch = own.Where(run => run.Branch == branch && run.Event is not ("pull_request" or "pull_request_target")).ToList();
+        _first = [.. onBranch.Where(run => run.Attempt == 1)];
+        Reds = [.. onBranch.GroupBy(run => run.Workflow, StringComparer.Ordinal)
+            .SelectMany(workflow => Outages(workflow, run => run.Started + run.Duration, run => run.Verdict))
+            .Select(red => ((red.Until ?? end) - red.Since, red.Until is not null))];
+        _restores = [.. facts.Deployments.GroupBy(x => (x.Kind, x.Environment))
+            .SelectMany(place => Outages(place, x => x.Finished ?? x.Created, x => x.Verdict))
+            .Select(broken => broken.Until - broken.Since)];
+        Deployed = [.. facts.Deployments.Where(x => x.Verdict == RunVerdict.Pass)];
+        NotDeployed = [.. facts.Deployments.Where(x => x.Verdict == RunVerdict.Fail)];
     }
 
     public IReadOnlyList<(TimeSpan Length, bool IsOver)> Reds { get; }
 
-    public IReadOnlyList<RunFact> First => [.. _onBranch.Where(run => run.Attempt == 1)];
+    public int Passed => _first.Count(run => run.Verdict == RunVerdict.Pass);
 
-    public int Passed => First.Count(run => run.Verdict == RunVerdict.Pass);
+    public int Failed => _first.Count(run => run.Verdict == RunVerdict.Fail);
 
-    public int Failed => First.Count(run => run.Verdict == RunVerdict.Fail);
-
-    public int Cancelled => First.Count(run => run.Verdict == RunVerdict.Cancelled);
+    public int Cancelled => _first.Count(run => run.Verdict == RunVerdict.Cancelled);
 
     public double? PassRate => Share(Passed, Passed + Failed);
 
@@ -42,11 +49,11 @@ internal sealed class HealthWindow
 
     public double? MeanDuration => _judged.Count == 0 ? null : _judged.Average(run => run.Duration.TotalSeconds);
 
-    public TimeSpan? MedianDuration => Quantile(_judged.Select(run => run.Duration), 0.5);
+    public TimeSpan? MedianDuration => NearestRank.Of(_judged.Select(run => run.Duration), 50);
 
-    public TimeSpan? LongDuration => Quantile(_judged.Select(run => run.Duration), 0.9);
+    public TimeSpan? LongDuration => NearestRank.Of(_judged.Select(run => run.Duration), 90);
 
-    public TimeSpan? MedianQueue => Quantile(_judged.Select(run => run.Queue).OfType<TimeSpan>(), 0.5);
+    public TimeSpan? MedianQueue => NearestRank.Of(_judged.Select(run => run.Queue).OfType<TimeSpan>(), 50);
 
     public int TestRuns => _facts.Tests.Sum(test => test.Runs);
 
@@ -56,75 +63,40 @@ internal sealed class HealthWindow
 
     public WilsonInterval FlakyInterval => WilsonInterval.Of(TestFailures, TestRuns);
 
-    public IReadOnlyList<DeploymentFact> Deployed => [.. _facts.Deployments.Where(x => x.Verdict == RunVerdict.Pass)];
+    public IReadOnlyList<DeploymentFact> Deployed { get; }
 
-    public IReadOnlyList<DeploymentFact> NotDeployed => [.. _facts.Deployments.Where(x => x.Verdict == RunVerdict.Fail)];
+    public IReadOnlyList<DeploymentFact> NotDeployed { get; }
 
     public double? DeploymentSuccess => Share(Deployed.Count, Deployed.Count + NotDeployed.Count);
 
     public double? DeploymentsPerWeek => _facts.Deployments.Count == 0 ? null : Deployed.Count / (_length.TotalDays / DaysOfWeek);
 
-    public TimeSpan? LeadTime => Quantile(Deployed.Where(x => x is { Committed: not null, Finished: not null }).Select(x => x.Finished!.Value - x.Committed!.Value), 0.5);
+    public TimeSpan? LeadTime => NearestRank.Of(Deployed.Where(x => x is { Committed: not null, Finished: not null }).Select(x => x.Finished!.Value - x.Committed!.Value), 50);
 
-    public TimeSpan? RestoreTime => Quantile(Restores().OfType<TimeSpan>(), 0.5);
+    public TimeSpan? RestoreTime => NearestRank.Of(_restores.OfType<TimeSpan>(), 50);
 
-    public int Unrestored => Restores().Count(x => x is null);
+    public int Unrestored => _restores.Count(x => x is null);
 
-    public TimeSpan? MedianRed => Quantile(Reds.Where(x => x.IsOver).Select(x => x.Length), 0.5);
-
-    /// <summary>The value at a share of the way through all in their order: the nearest rank.</summary>
-    public static TimeSpan? Quantile(IEnumerable<TimeSpan> values, double share)
-    {
-        var sorted = values.Order().ToList();
-        return sorted.Count == 0 ? null : sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Count) - 1)];
-    }
+    public TimeSpan? MedianRed => NearestRank.Of(Reds.Where(x => x.IsOver).Select(x => x.Length), 50);
 
     private static double? Share(int part, int all) => all == 0 ? null : (double)part / all;
 
-    // From the end of the first run that fails to that of the next that passes, for each workflow by itself.
-    private IEnumerable<(TimeSpan Length, bool IsOver)> RedTimes(DateTimeOffset end)
+    // From the end of the first that fails to that of the next that passes; one that is not over has no end.
+    private static IEnumerable<(DateTimeOffset Since, DateTimeOffset? Until)> Outages<T>(IEnumerable<T> all, Func<T, DateTimeOffset> ended, Func<T, RunVerdict?> verdict)
     {
-        foreach (var workflow in _onBranch.GroupBy(run => run.Workflow, StringComparer.Ordinal))
+        DateTimeOffset? broken = null;
+        foreach (var one in all.OrderBy(ended))
         {
-            DateTimeOffset? red = null;
-            foreach (var run in workflow.OrderBy(run => run.Started + run.Duration))
+            if (verdict(one) == RunVerdict.Fail)
+                broken ??= ended(one);
+            if (verdict(one) == RunVerdict.Pass && broken is { } since)
             {
-                var ended = run.Started + run.Duration;
-                if (run.Verdict == RunVerdict.Fail)
-                    red ??= ended;
-                if (run.Verdict == RunVerdict.Pass && red is { } since)
-                {
-                    yield return (ended - since, true);
-                    red = null;
-                }
+                yield return (since, ended(one));
+                broken = null;
             }
-
-            if (red is { } still)
-                yield return (end - still, false);
-        }
-    }
-
-    // From a deployment that failed to the next to the same place that did not; null while there is none.
-    private IEnumerable<TimeSpan?> Restores()
-    {
-        foreach (var place in _facts.Deployments.GroupBy(x => (x.Kind, x.Environment)))
-        {
-            DateTimeOffset? broken = null;
-            foreach (var deployment in place.OrderBy(Ended))
-            {
-                if (deployment.Verdict == RunVerdict.Fail)
-                    broken ??= Ended(deployment);
-                if (deployment.Verdict == RunVerdict.Pass && broken is { } since)
-                {
-                    yield return Ended(deployment) - since;
-                    broken = null;
-                }
-            }
-
-            if (broken is not null)
-                yield return null;
         }
 
-        static DateTimeOffset Ended(DeploymentFact x) => x.Finished ?? x.Created;
+        if (broken is { } still)
+            yield return (still, null);
     }
 }

@@ -62,7 +62,7 @@ public sealed partial class HistoryDatabase
                 connection.Rows(RunFacts, ReadRunFact, from, to),
                 !withParts ? [] :
                 [
-                    .. PartsOf(connection, connection.Rows(Jobs, ReadPart, from, to), isJob: true, "pass", "fail"),
+                    .. PartsOf(connection, connection.Rows(Jobs, ReadPart, from, to), isJob: true, VerdictWords.Of(RunVerdict.Pass), VerdictWords.Of(RunVerdict.Fail)),
                     .. PartsOf(connection, connection.Rows(Targets, ReadPart, from, to), isJob: false, "succeeded", "failed"),
                 ],
                 connection.Rows(TestFacts, ReadTest, from, to),
@@ -80,7 +80,7 @@ public sealed partial class HistoryDatabase
         reader.Duration(1),
         reader.IsDBNull(2) ? null : reader.Duration(2),
         reader.TextOrNull(3),
-        VerdictOf(reader.GetString(4)),
+        VerdictWords.Find(reader.GetString(4)),
         reader.TextOrNull(5),
         reader.TextOrNull(6),
         reader.GetInt32(7),
@@ -102,18 +102,9 @@ public sealed partial class HistoryDatabase
             isJob,
             all.Count(),
             all.Count(part => part.Status == failed),
-            TimeSpan.FromMilliseconds(Rank(all.Select(part => part.Duration), 50)!.Value),
-            TimeSpan.FromMilliseconds(Rank(all.Select(part => part.Duration), 90)!.Value),
-            Rank(all.Select(part => part.Queue).OfType<long>(), 50) is { } queue ? TimeSpan.FromMilliseconds(queue) : null)).OrderBy(part => part.Name, StringComparer.Ordinal);
-    }
-
-    // The nearest rank: one of the values.
-    private static long? Rank(IEnumerable<long> values, int percent)
-    {
-        const int All = 100;
-        var sorted = values.ToArray();
-        Array.Sort(sorted);
-        return sorted.Length == 0 ? null : sorted[Math.Max(0, (sorted.Length * percent + All - 1) / All - 1)];
+            TimeSpan.FromMilliseconds(NearestRank.Of(all.Select(part => part.Duration), 50)!.Value),
+            TimeSpan.FromMilliseconds(NearestRank.Of(all.Select(part => part.Duration), 90)!.Value),
+            NearestRank.Of(all.Select(part => part.Queue).OfType<long>(), 50) is { } queue ? TimeSpan.FromMilliseconds(queue) : null)).OrderBy(part => part.Name, StringComparer.Ordinal);
     }
 
     private static TestFact ReadTest(SqliteDataReader reader) =>
@@ -124,18 +115,9 @@ public sealed partial class HistoryDatabase
         reader.GetString(1),
         reader.GetString(2),
         reader.IsDBNull(3) ? null : reader.Time(3),
-        VerdictOf(reader.GetString(4)),
+        VerdictWords.Find(reader.GetString(4)),
         reader.Time(5),
         reader.IsDBNull(6) ? null : reader.Time(6));
-
-    private static RunVerdict? VerdictOf(string word) => word switch
-    {
-        "pass" => RunVerdict.Pass,
-        "fail" => RunVerdict.Fail,
-        "interrupted" => RunVerdict.Cancelled,
-        "skipped" => RunVerdict.Skipped,
-        _ => null,
-    };
 
     private readonly record struct Part(long Name, long Status, long? Stage, long Duration, long? Queue);
 }

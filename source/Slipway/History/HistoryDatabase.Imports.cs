@@ -71,7 +71,7 @@ public sealed partial class HistoryDatabase
                     run.Duration.ToMilliseconds(),
                     run.Commit,
                     texts.IdOrNull(run.Branch),
-                    texts.Id(Word(run.Verdict)),
+                    texts.Id(VerdictWords.Of(run.Verdict)),
                     texts.Id(""),
                     texts.Id(source),
                     run.ExternalId,
@@ -82,7 +82,7 @@ public sealed partial class HistoryDatabase
                     run.Queue?.ToMilliseconds()),
                 CultureInfo.InvariantCulture);
             foreach (var job in run.Jobs)
-                addJob.Run(id, texts.Id(job.Name), texts.Id(Word(job.Verdict)), job.Duration.ToMilliseconds(), job.Queue?.ToMilliseconds());
+                addJob.Run(id, texts.Id(job.Name), texts.Id(VerdictWords.Of(job.Verdict)), job.Duration.ToMilliseconds(), job.Queue?.ToMilliseconds());
         }
     }
 
@@ -99,19 +99,10 @@ public sealed partial class HistoryDatabase
                 deployment.Reference,
                 deployment.Commit,
                 deployment.Committed?.ToUnixTimeMilliseconds(),
-                texts.Id(Word(deployment.Verdict)),
+                texts.Id(VerdictWords.Of(deployment.Verdict)),
                 deployment.Created.ToUnixTimeMilliseconds(),
                 deployment.Finished?.ToUnixTimeMilliseconds(),
                 deployment.Page?.AbsoluteUri);
         }
     }
-
-    // The words that runs of this machine have, too.
-    private static string Word(RunVerdict verdict) => verdict switch
-    {
-        RunVerdict.Pass => "pass",
-        RunVerdict.Fail => "fail",
-        RunVerdict.Cancelled => "interrupted",
-        _ => "skipped",
-    };
 }

@@ -5,13 +5,8 @@ public static class WorkflowTable
 {
     private static readonly string[] Header = ["workflow", "job", "runs on", "needs", "permissions", "secrets", "environment"];
 
-    public static string Write(IEnumerable<Workflow> workflows)
-    {
-        List<string[]> rows = [Header, .. workflows.SelectMany(workflow => workflow.Jobs.Select(job => Row(workflow, job)))];
-        var widths = Header.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
-        return string.Concat(rows.Select(row =>
-            string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd() + "\n"));
-    }
+    public static string Write(IEnumerable<Workflow> workflows) =>
+        string.Concat(PlainTable.Lines([Header, .. workflows.SelectMany(workflow => workflow.Jobs.Select(job => Row(workflow, job)))]).Select(line => line + "\n"));
 
     private static string[] Row(Workflow workflow, Job job) =>
     [

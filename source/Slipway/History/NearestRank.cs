@@ -1,0 +1,15 @@
+namespace Slipway.History;
+
+/// <summary>Quantiles that are one of the values: the nearest rank.</summary>
+internal static class NearestRank
+{
+    private const int All = 100;
+
+    /// <summary>The value that so many percent of all do not exceed; null of none.</summary>
+    public static T? Of<T>(IEnumerable<T> values, int percent) where T : struct
+    {
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return sorted.Length == 0 ? null : sorted[Math.Max(0, (sorted.Length * percent + All - 1) / All - 1)];
+    }
+}
