@@ -31,12 +31,13 @@ public interface IHazChannels : INukeBuild
 
     /// <summary>The channels that are set up; the caller disposes them.</summary>
     /// <param name="staysHere">Whether nothing may leave this machine.</param>
+    /// <param name="mayBeNone">For those who only look.</param>
     /// <exception cref="SlipwayException">None is set up, or one wrongly.</exception>
-    internal sealed Channels OpenChannels(bool staysHere = false)
+    internal sealed Channels OpenChannels(bool staysHere = false, bool mayBeNone = false)
     {
         var webhook = string.IsNullOrWhiteSpace(DiscordWebhook) ? null : Messages.DiscordWebhook.Parse(DiscordWebhook);
         var mail = string.IsNullOrWhiteSpace(SmtpHost) ? null : new MailSettings(SmtpHost, SmtpPort, SmtpUser, SmtpPassword, MailFrom, MailTo);
-        if (webhook is null && mail is null)
+        if (webhook is null && mail is null && !mayBeNone)
         {
             throw new SlipwayException(
                 ErrorKind.Configuration,

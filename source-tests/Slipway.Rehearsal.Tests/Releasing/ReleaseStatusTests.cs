@@ -57,6 +57,10 @@ public class ReleaseStatusTests
         bench.LoseJournal();
         bench.Manifest = packed with { Crates = [], Assets = [] };
         (await SeeAsync(bench, registry)).Next.ShouldBe("./build.sh Announce");
+        // Who looks need not be able to tell anybody.
+        var elsewhere = await SeeAsync(bench, registry, webhook: null);
+        elsewhere.Next.ShouldBe("./build.sh Announce, where Discord or mail is set up");
+        elsewhere.Rows[^1].ShouldBe(("Announcement", "not known: neither Discord nor mail is set up here"));
     }
 
     [Fact]
@@ -88,12 +92,12 @@ public class ReleaseStatusTests
         await Should.ThrowAsync<InvalidOperationException>(() => read.PerformAsync(new Effect(ReleaseStep.Draft, "act", "POST"), () => Task.FromResult(1)));
     }
 
-    private static async Task<ReleaseStatus> SeeAsync(ReleaseBench bench, CratesServer registry)
+    private static async Task<ReleaseStatus> SeeAsync(ReleaseBench bench, CratesServer registry, string? webhook = "http://127.0.0.1:9/api/webhooks/1/word")
     {
         await using var journal = ReleaseJournal.Peek(bench.JournalFile, new JournalSubject(bench.Manifest.Tag, bench.Manifest.Commit, "rehearsal"));
         using var releases = bench.Releases();
         var crates = Slipway.Releasing.Crates.CrateRegistry.StandIn(registry.Address.ToString(), registry.Token);
-        using var channels = Channels.Open(new Uri("http://127.0.0.1:9/api/webhooks/1/word"), null, TimeProvider.System);
+        using var channels = Channels.Open(webhook is null ? null : new Uri(webhook), null, TimeProvider.System);
         using var index = new RegistryIndex(crates, bench.Handler());
         return await Slipway.Releasing.ReleaseStatus.SeeAsync(new ReleaseRun(bench.Manifest, bench.Assets, journal, TimeProvider.System, _ => { }), releases, crates, index, channels.All, Token);
     }

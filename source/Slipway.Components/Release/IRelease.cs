@@ -108,7 +108,7 @@ public interface IRelease : ISign, IHazChannels, IHazDryRun
     {
         using var releases = new GitHubReleases(to.GitHub, TimeProvider.System);
         using var index = to.Index();
-        using var channels = to.OpenChannels(this);
+        using var channels = to.OpenChannels(this, mayBeNone: true);
         var status = await Releasing.ReleaseStatus.SeeAsync(run, releases, to.Registry, index, channels.All, token);
         Log.Information("{Tag:l} of {Commit:l}, {Forge:l}", run.Manifest.Tag, run.Manifest.Commit, to.Forge);
         foreach (var (place, state) in status.Rows)

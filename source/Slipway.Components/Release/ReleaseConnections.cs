@@ -33,9 +33,10 @@ internal sealed record ReleaseConnections(string Forge, GitHubConnection GitHub,
     }
 
     /// <summary>Where announcements go; the caller disposes them.</summary>
+    /// <param name="mayBeNone">For those who only look.</param>
     /// <exception cref="SlipwayException">None is set up, or a rehearsal would tell the world.</exception>
-    public Channels OpenChannels(IHazChannels given) =>
-        Forge == ToRehearsal ? Channels.Open(Discord, Mail, TimeProvider.System) : given.OpenChannels(staysHere: Registry.IsStandIn);
+    public Channels OpenChannels(IHazChannels given, bool mayBeNone = false) =>
+        Forge == ToRehearsal ? Channels.Open(Discord, Mail, TimeProvider.System) : given.OpenChannels(staysHere: Registry.IsStandIn, mayBeNone);
 
     // Half a rehearsal is none: crates of one must not reach crates.io, and a release on GitHub needs crates for everybody.
     private static CrateRegistry RegistryBeside(GitHubConnection github)

@@ -34,9 +34,10 @@ public sealed record ReleaseStatus(IReadOnlyList<(string Place, string State)> R
                 ("Tag", tag is null ? $"{manifest.Tag} is not on GitHub" : $"{manifest.Tag} is {Words.Commit(tag)} on GitHub"),
                 ("GitHub", release.State),
                 (registry.Title, crates.Describe()),
+                .. channels.Count == 0 ? [("Announcement", "not known: neither Discord nor mail is set up here")] : Array.Empty<(string, string)>(),
                 .. channels.Select(x => (x.Name, Word(AnnounceStep.StateOf(run, release.Live, x)))),
             ],
-            Decide(manifest, tag, release, crates, isAnnounced: unsaid.Count == 0));
+            Decide(manifest, tag, release, crates, channels.Count > 0, isAnnounced: unsaid.Count == 0));
     }
 
     private static string Word(AnnounceState state) => state switch
@@ -48,13 +49,14 @@ public sealed record ReleaseStatus(IReadOnlyList<(string Place, string State)> R
 
     private static bool IsPacked(ReleaseManifest manifest) => manifest.Assets.Count > 0;
 
-    private static string Decide(ReleaseManifest manifest, string? tag, Seen release, CratesPlan crates, bool isAnnounced) =>
+    private static string Decide(ReleaseManifest manifest, string? tag, Seen release, CratesPlan crates, bool hasChannels, bool isAnnounced) =>
         (release.Obstacle ?? crates.Obstacle) is { } obstacle ? obstacle.Explain()
         : tag is null && release.Live is null ? $"git push origin {manifest.Tag}"
         : release.Live is null && !IsPacked(manifest) ? "./build.sh Draft, which packs and signs before"
         : release.Live is null && release.HasWork ? "./build.sh Draft"
         : !crates.Missing.IsEmpty ? $"./build.sh PublishCrates{Irreversible}"
         : release.Live is null ? $"./build.sh GoLive{Irreversible}"
+        : !hasChannels ? "./build.sh Announce, where Discord or mail is set up"
         : !isAnnounced ? "./build.sh Announce"
         : "nothing: the release is done";
 
