@@ -30,10 +30,13 @@ function Find-DotnetOnPath {
     return ''
 }
 
+# And the runtimes: the program is compiled for one of them.
 function Get-SdkList([string] $dotnet) {
-    $folder = [IO.Path]::Combine([IO.Path]::GetDirectoryName($dotnet), 'sdk')
-    if (-not [IO.Directory]::Exists($folder)) { return '' }
-    $names = [string[]] @([IO.Directory]::GetDirectories($folder) | ForEach-Object { [IO.Path]::GetFileName($_) })
+    $names = @(foreach ($folder in 'sdk', 'shared/Microsoft.NETCore.App') {
+            $path = [IO.Path]::Combine([IO.Path]::GetDirectoryName($dotnet), $folder)
+            if ([IO.Directory]::Exists($path)) { [IO.Directory]::GetDirectories($path) | ForEach-Object { [IO.Path]::GetFileName($_) } }
+        })
+    $names = [string[]] $names
     [Array]::Sort($names, [StringComparer]::Ordinal)
     return $names -join ' '
 }
@@ -285,6 +288,6 @@ catch {
 # The build is that of this repository, wherever it is started.
 $env:NUKE_ROOT = $root
 $arguments = Get-QuotedArguments $args
-try { & $dotnet $program @arguments }
+try { & $dotnet --roll-forward LatestPatch $program @arguments }
 finally { [Environment]::SetEnvironmentVariable('NUKE_ROOT', $null) }
 exit $LASTEXITCODE

@@ -48,8 +48,9 @@ changed_since() {
     find -L "${paths[@]}" \( -name bin -o -name obj \) -prune -o -cnewer "$1" -print 2>&1
 }
 
+# And the runtimes: the program is compiled for one of them.
 list_sdks() { # dotnet
-    local folders=("${1%/*}"/sdk/*)
+    local folders=("${1%/*}"/sdk/* "${1%/*}"/shared/Microsoft.NETCore.App/*)
     sdks=${folders[*]##*/}
 }
 
@@ -59,7 +60,7 @@ run() {
     fi
     # The build is that of this repository, wherever it is started.
     export NUKE_ROOT=$root
-    exec "$dotnet" "$state/program/$id/_build.dll" "$@"
+    exec "$dotnet" --roll-forward LatestPatch "$state/program/$id/_build.dll" "$@"
 }
 
 dotnet_on_path
@@ -190,10 +191,11 @@ install_sdk() {
 # What is compiled, as one name: touching a file or checking out the same content again changes nothing.
 fingerprint() {
     local sum=(cksum)
+    list_sdks "$dotnet"
     if command -v sha256sum >/dev/null; then sum=(sha256sum); elif command -v shasum >/dev/null; then sum=(shasum -a 256); fi
     id=$(
         cd "$root" && {
-            printf '%s\n' "$sdk"
+            printf '%s\n' "$sdk" "$sdks"
             find -L "${inputs[@]}" \( -name bin -o -name obj \) -prune -o \
                 -type f ! -name '*.swp' ! -name '*~' ! -name '.#*' ! -name .DS_Store -print0 |
                 xargs -0 "${sum[@]}" | LC_ALL=C sort

@@ -5,10 +5,11 @@ namespace Slipway.Components;
 
 /// <summary>Remembers each run of the build class that has judged something: its targets, how long they took, and the verdict.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBuildInitialized, IOnBuildFinished
+public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBuildInitialized, IOnTargetRunning, IOnBuildFinished
 {
     private DateTimeOffset _started;
     private long _clock;
+    private bool _isAsked;
 
     /// <summary>After what else is done at the end, which may still use the history.</summary>
     public override float Priority { get; set; } = -100;
@@ -17,6 +18,14 @@ public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBui
     {
         _started = TimeProvider.System.GetUtcNow();
         _clock = Stopwatch.GetTimestamp();
+    }
+
+    // What the run works on takes a while to find out, and is wanted as it was at the beginning.
+    public void OnTargetRunning(ExecutableTarget target)
+    {
+        if (!_isAsked && Build is IHazGates build)
+            Task.Run(() => PipelineState.Of(build).SourceAsync(build)).ContinueWith(static x => _ = x.Exception, TaskScheduler.Default);
+        _isAsked = true;
     }
 
     public void OnBuildFinished()

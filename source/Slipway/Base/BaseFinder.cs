@@ -6,7 +6,11 @@ namespace Slipway.Base;
 public static class BaseFinder
 {
     private const string Deepen = "fetch it with `git fetch --unshallow`, or check out with fetch-depth: 0";
+    private const string OriginHead = "refs/remotes/origin/HEAD";
     private const string NameOne = "name the commit to compare with: --base REVISION";
+
+    private static readonly string[] Usual =
+        [OriginHead, "refs/remotes/origin/main", "refs/remotes/origin/master", "refs/heads/main", "refs/heads/master"];
 
     /// <summary>Finds the base, or says why there is none.</summary>
     /// <exception cref="SlipwayException">The revision that the request names does not exist.</exception>
@@ -17,9 +21,9 @@ public static class BaseFinder
         var inside = await git.RunAsync(cancellationToken, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository");
         if (!inside.Result.Succeeded)
             return Refuse(request, ErrorKind.Configuration, WhyNoRepository(inside.Error));
-        if (await git.CommitAsync("HEAD", cancellationToken) is not { } head)
+        if (await git.TryReadAsync(cancellationToken, "rev-list", "--parents", "--max-count=1", "HEAD") is not { } commits)
             return Refuse(request, ErrorKind.Configuration, "the branch has no commit yet");
-        var clone = new Clone(git, head, inside.Output.Contains("\ntrue", StringComparison.Ordinal));
+        var clone = new Clone(git, [.. commits.Split(' ')], inside.Output.Contains("\ntrue", StringComparison.Ordinal));
         return request.Revision is { } revision
             ? Found<BaseCommit>.Of(await NamedAsync(clone, revision, cancellationToken))
             : await MainAsync(clone, request.PullRequestBranch, cancellationToken);
@@ -38,18 +42,17 @@ public static class BaseFinder
 
     private static async Task<Found<BaseCommit>> MainAsync(Clone clone, string? pullRequestBranch, CancellationToken cancellationToken)
     {
-        var main = await FindMainAsync(clone.Git, pullRequestBranch, cancellationToken);
-        if (main is null)
+        if (await FindMainAsync(clone.Git, pullRequestBranch, cancellationToken) is not { } main)
         {
             return Found<BaseCommit>.Nothing(string.IsNullOrEmpty(pullRequestBranch)
                 ? $"there is no branch main or master, here or in origin; {NameOne}"
                 : $"the branch origin/{pullRequestBranch} of the pull request is not in this clone; {Deepen}");
         }
 
-        var name = main["refs/remotes/".Length..];
-        if (main.StartsWith("refs/heads/", StringComparison.Ordinal))
-            name = main["refs/heads/".Length..];
-        var id = await clone.Git.TryReadAsync(cancellationToken, "merge-base", "HEAD", main);
+        var name = main.Name["refs/remotes/".Length..];
+        if (main.Name.StartsWith("refs/heads/", StringComparison.Ordinal))
+            name = main.Name["refs/heads/".Length..];
+        var id = main.Commit == clone.Head ? clone.Head : await clone.Git.TryReadAsync(cancellationToken, "merge-base", "HEAD", main.Name);
         if (id is null)
         {
             return Found<BaseCommit>.Nothing(clone.IsShallow
@@ -60,32 +63,23 @@ public static class BaseFinder
         if (id != clone.Head)
             return Found<BaseCommit>.Of(new BaseCommit(id, $"merge base with {name}"));
         // A push to the main branch, or a branch without a commit of its own.
-        return await clone.Git.CommitAsync("HEAD^1", cancellationToken) is { } parent
+        return clone.Parent is { } parent
             ? Found<BaseCommit>.Of(new BaseCommit(parent, $"the commit before HEAD, which is in {name}"))
             : Found<BaseCommit>.Nothing(clone.IsShallow
                 ? $"the clone is shallow and lacks the commit before HEAD; {Deepen}"
                 : "HEAD is the first commit, and there is none to compare with");
     }
 
-    private static async Task<string?> FindMainAsync(Git git, string? pullRequestBranch, CancellationToken cancellationToken)
+    private static async Task<Branch?> FindMainAsync(Git git, string? pullRequestBranch, CancellationToken cancellationToken)
     {
-        string?[] candidates = string.IsNullOrEmpty(pullRequestBranch)
-            ?
-            [
-                await git.TryReadAsync(cancellationToken, "symbolic-ref", "--quiet", "refs/remotes/origin/HEAD"),
-                "refs/remotes/origin/main",
-                "refs/remotes/origin/master",
-                "refs/heads/main",
-                "refs/heads/master",
-            ]
-            : [$"refs/remotes/origin/{pullRequestBranch}"];
-        foreach (var candidate in candidates)
-        {
-            if (candidate is not null && await git.CommitAsync(candidate, cancellationToken) is not null)
-                return candidate;
-        }
-
-        return null;
+        string[] candidates = string.IsNullOrEmpty(pullRequestBranch) ? Usual : [$"refs/remotes/origin/{pullRequestBranch}"];
+        // One process for all of them: a run that has nothing to do would notice more.
+        var lines = await git.TryReadAsync(cancellationToken, ["for-each-ref", "--format=%(objectname) %(refname) %(symref)", .. candidates]) ?? "";
+        var branches = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToDictionary(
+            parts => parts[1],
+            parts => new Branch(parts[1] == OriginHead ? parts[2] : parts[1], parts[0]),
+            StringComparer.Ordinal);
+        return candidates.Select(candidate => branches.GetValueOrDefault(candidate)).FirstOrDefault(branch => branch is { Name.Length: > 0 });
     }
 
     private static string WhyNoRepository(string error) => error.Contains("not a git repository", StringComparison.Ordinal)
@@ -97,5 +91,13 @@ public static class BaseFinder
         ? Found<BaseCommit>.Nothing(reason)
         : throw new SlipwayException(kind, $"--base {request.Revision} cannot be found: {reason}.", "Leave --base out, or run in a clone that has the commit.");
 
-    private sealed record Clone(Git Git, string Head, bool IsShallow);
+    private sealed record Branch(string Name, string Commit);
+
+    /// <param name="Commits">HEAD, and the commits before it.</param>
+    private sealed record Clone(Git Git, IReadOnlyList<string> Commits, bool IsShallow)
+    {
+        public string Head => Commits[0];
+
+        public string? Parent => Commits.ElementAtOrDefault(1);
+    }
 }
