@@ -45,8 +45,15 @@ public interface IMetrics : IHazHistory
             await AtomicFile.WriteTextAsync(file, report.ToJson(), Interruption.Token);
             Log.Information("The {Days} days to {To:l}, {Source:l}, branch {Branch:l}", WindowDays, report.To.ToString("u", CultureInfo.InvariantCulture), report.Source ?? "runs of this machine", report.Branch);
             await Console.Out.WriteAsync(PipelineLog.Harmless(HealthText.Write(report)));
-            if (report.FromFuture > 0)
-                Log.Warning("{Count} runs begin in the future, and are left out: the clock of the machine that made them was wrong", report.FromFuture);
+            if (!report.Future.IsNone)
+            {
+                Log.Warning(
+                    "{Runs} runs, {Deployments} deployments and {Tests} outcomes of tests are of the future, and are left out: the clock of the machine that made them was wrong",
+                    report.Future.Runs, report.Future.Deployments, report.Future.Tests);
+            }
+
+            // Nothing missed is no health.
+            Assert.True(!Enforce || report.Runs > 0, $"nothing is known of the last {WindowDays.ToString(CultureInfo.InvariantCulture)} days, so that no target can be met");
             var missed = report.Missed.Select(x => x.Name).ToList();
             if (missed.Count > 0)
                 Log.Warning("Not as it should be: {Figures:l}", string.Join(", ", missed));

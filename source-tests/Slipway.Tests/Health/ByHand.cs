@@ -19,6 +19,7 @@ internal sealed class ByHand(MadeHistory made, DateTimeOffset from, DateTimeOffs
         ("Deployment frequency", x => x.Deployments.Count == 0 ? null : x.Deployments.Count(deployment => deployment.Verdict == RunVerdict.Pass) / 30.0 * 7),
         ("Lead time, median", x => Rank(x.Deployments.Where(d => d.Verdict == RunVerdict.Pass && d.Committed is not null && d.Finished is not null).Select(d => d.Finished!.Value - d.Committed!.Value), 50)?.TotalSeconds),
         ("Time to fix a red branch, median", x => Rank(x.RedTimes(), 50)?.TotalSeconds),
+        ("Time to restore, median", x => Rank(x.RestoreTimes(), 50)?.TotalSeconds),
     ];
 
     private List<ImportedRun> Runs => [.. made.Runs.Where(run => run.Started >= from && run.Started < to)];
@@ -62,17 +63,25 @@ internal sealed class ByHand(MadeHistory made, DateTimeOffset from, DateTimeOffs
         return good + bad == 0 ? null : (double)good / (good + bad);
     }
 
-    private IEnumerable<TimeSpan> RedTimes()
+    // Wherever they began: it is the end that must be in the window.
+    private IEnumerable<TimeSpan> RedTimes() => new[] { "ci", "nightly" }.SelectMany(workflow => Broken(
+        [.. made.Runs.Where(run => run.Workflow == workflow && run.Branch == "main").Select(run => (run.Started + run.Duration, run.Verdict))]));
+
+    private IEnumerable<TimeSpan> RestoreTimes() =>
+        from kind in Enum.GetValues<DeploymentKind>()
+        from place in new[] { "production", "staging" }
+        from time in Broken([.. made.Deployments.Where(x => x.Kind == kind && x.Environment == place).OrderBy(x => x.Created).Select(x => (x.Finished ?? x.Created, x.Verdict))])
+        select time;
+
+    private IEnumerable<TimeSpan> Broken(List<(DateTimeOffset End, RunVerdict Verdict)> all)
     {
-        foreach (var workflow in new[] { "ci", "nightly" })
+        var ends = all.Where(x => x.Verdict is RunVerdict.Pass or RunVerdict.Fail).OrderBy(x => x.End).ToList();
+        for (var index = 0; index < ends.Count; index++)
         {
-            var runs = Ended.Where(run => run.Workflow == workflow && run.Branch == "main").OrderBy(run => run.Started + run.Duration).ToList();
-            for (var index = 0; index < runs.Count; index++)
-            {
-                var begins = runs[index].Verdict == RunVerdict.Fail && (index == 0 || runs[index - 1].Verdict == RunVerdict.Pass);
-                if (begins && runs.Skip(index).FirstOrDefault(run => run.Verdict == RunVerdict.Pass) is { } mended)
-                    yield return mended.Started + mended.Duration - (runs[index].Started + runs[index].Duration);
-            }
+            var begins = ends[index].Verdict == RunVerdict.Fail && (index == 0 || ends[index - 1].Verdict == RunVerdict.Pass);
+            var mended = ends.Skip(index).Where(x => x.Verdict == RunVerdict.Pass).Select(x => x.End).DefaultIfEmpty(DateTimeOffset.MaxValue).First();
+            if (begins && mended >= from && mended < to)
+                yield return mended - ends[index].End;
         }
     }
 }

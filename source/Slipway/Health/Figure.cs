@@ -9,6 +9,11 @@ public sealed record Figure(string Name, FigureUnit Unit, double? Value, double?
 {
     /// <summary>Whether the value must stay below its target, instead of reaching it.</summary>
     public bool IsUpper { get; init; }
+
+    /// <summary>The same, but judged only by as many runs as are needed.</summary>
+    internal Figure WithEvidence(int runs, int needed) => Verdict is not (FigureVerdict.Met or FigureVerdict.Missed) || runs >= needed
+        ? this
+        : this with { Verdict = FigureVerdict.Unknown, Evidence = FormattableString.Invariant($"{Evidence}; {needed} are needed to judge") };
 }
 
 /// <summary>What a figure is counted in.</summary>
@@ -28,6 +33,6 @@ public enum FigureVerdict
     Met,
     Missed,
 
-    /// <summary>There is nothing to measure, which is no success.</summary>
+    /// <summary>There is nothing to measure, or too little to judge, which is no success.</summary>
     Unknown,
 }

@@ -17,53 +17,65 @@ public static class HealthMetrics
     public static async Task<HealthReport> MeasureAsync(
         HistoryDatabase history, DateTimeOffset now, TimeSpan length, string branch, HealthTargets targets, CancellationToken cancellationToken)
     {
-        var (from, to) = (now - length, now + Ahead);
-        var facts = await history.ReadHealthAsync(from, to, withParts: true, cancellationToken);
-        var before = await history.ReadHealthAsync(from - length, from, withParts: false, cancellationToken);
-        var future = await history.CountRunsFromAsync(to, cancellationToken);
-        return Of(facts, before, now, length, branch, targets) with { FromFuture = future };
-    }
-
-    /// <summary>The same from what was read.</summary>
-    public static HealthReport Of(HealthFacts facts, HealthFacts before, DateTimeOffset now, TimeSpan length, string branch, HealthTargets targets)
-    {
+        var (from, limit) = (now - length, now + Ahead);
         // A server's runs are the team's; those of a desk count where there are no others.
-        var source = facts.Runs.Select(run => run.Source).OfType<string>().GroupBy(x => x, StringComparer.Ordinal).OrderByDescending(x => x.Count()).ThenBy(x => x.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
-        var (here, there) = (new HealthWindow(facts, source, branch, length, now), new HealthWindow(before, source, branch, length, now - length));
+        var source = await history.FindSourceAsync(from, limit, cancellationToken);
+        var facts = await history.ReadHealthAsync(source, from, limit, withParts: true, cancellationToken);
+        var before = await history.ReadHealthAsync(source, from - length, from, withParts: false, cancellationToken);
+        var reds = await history.ReadOutagesAsync(source, branch, limit, cancellationToken);
+        var deployments = await history.ReadDeploymentsAsync(source, limit, cancellationToken);
+        var here = new HealthWindow(facts, reds, deployments, branch, length, now, limit);
+        var there = new HealthWindow(before, reds, deployments, branch, length, from, from);
         return new HealthReport(
-            now - length,
+            from,
             now,
             source,
             branch,
-            0,
+            here.Runs,
+            await history.CountFutureAsync(limit, cancellationToken),
             [.. Figures(here, there, targets)],
-            [.. facts.Parts.Where(x => x.Failures > 0 && x.IsJob == source is not null).OrderByDescending(x => x.Failures).ThenBy(x => x.Name, StringComparer.Ordinal).Take(MostOffenders)],
+            facts.Stages,
+            [.. facts.Parts.Where(x => x.Failures > 0).OrderByDescending(x => x.Failures).ThenBy(x => x.Name, StringComparer.Ordinal).Take(MostOffenders)],
+            [.. facts.Parts.OrderByDescending(x => x.Median).ThenBy(x => x.Name, StringComparer.Ordinal).Take(MostOffenders)],
             [.. facts.Tests.Where(x => x.Failures > 0).OrderByDescending(x => (double)x.Failures / x.Runs).ThenByDescending(x => x.Runs).ThenBy(x => x.Name, StringComparer.Ordinal).Take(MostOffenders)]);
     }
 
     private static IEnumerable<Figure> Figures(HealthWindow here, HealthWindow there, HealthTargets targets)
     {
-        yield return AtLeast("Pass rate", here.PassRate, there.PassRate, targets.PassRate, Invariant($"{here.Passed} of {here.Passed + here.Failed} first attempts passed; {here.Cancelled} cancelled"));
+        yield return AtLeast("Pass rate", here.PassRate, there.PassRate, targets.PassRate, Invariant($"{here.Passed} of {here.Passed + here.Failed} first attempts passed; {here.Cancelled} cancelled"))
+            .WithEvidence(here.Passed + here.Failed, targets.MinimumRuns);
         yield return Below(
-            "Duration, mean", FigureUnit.Seconds, here.MeanDuration, there.MeanDuration, targets.Duration.TotalSeconds, Invariant($"{here.Judged} runs"));
+            "Duration, mean", FigureUnit.Seconds, here.MeanDuration, there.MeanDuration, targets.Duration.TotalSeconds, Invariant($"{here.Judged} runs"))
+            .WithEvidence(here.Judged, targets.MinimumRuns);
         yield return Told("Duration, median", here.MedianDuration, there.MedianDuration, "");
         yield return Told("Duration, 90 %", here.LongDuration, there.LongDuration, "nine of ten runs take no longer");
         yield return Told("Queue, median", here.MedianQueue, there.MedianQueue, "before the first job; in no other figure");
         yield return Below(
             "Flaky rate", FigureUnit.Share, here.FlakyRate, there.FlakyRate, targets.FlakyRate,
-            Invariant($"{here.TestFailures} of {here.TestRuns} first attempts on code that the test passes on; 95 %: {100 * here.FlakyInterval.Lower:0.##} to {100 * here.FlakyInterval.Upper:0.##} %"));
+            Invariant($"{here.TestFailures} of {here.TestRuns} first attempts on code that the test passes on; 95 %: {100 * here.FlakyInterval.Lower:0.##} to {100 * here.FlakyInterval.Upper:0.##} %"))
+            .WithEvidence(here.TestRuns, targets.MinimumTestRuns);
         yield return AtLeast(
             "Deployment success", here.DeploymentSuccess, there.DeploymentSuccess, targets.DeploymentSuccess,
             Invariant($"{here.Deployed.Count} of {here.Deployed.Count + here.NotDeployed.Count} deployments and releases"));
-        var open = here.Reds.Where(x => !x.IsOver).Select(x => x.Length).DefaultIfEmpty().Max();
-        yield return Told(
-            "Time to fix a red branch, median", here.MedianRed, there.MedianRed,
-            Invariant($"{here.Reds.Count(x => x.IsOver)} times, the longest {Durations.Of(here.Reds.Where(x => x.IsOver).Select(x => x.Length).DefaultIfEmpty().Max())}{(open > TimeSpan.Zero ? $"; red now for {Durations.Of(open)}" : "")}"));
+        yield return Told("Time to fix a red branch, median", here.MedianRed, there.MedianRed, Evidence(here.Reds));
         yield return new Figure("Deployment frequency", FigureUnit.PerWeek, here.DeploymentsPerWeek, there.DeploymentsPerWeek, null, Verdict(here.DeploymentsPerWeek), Invariant($"{here.Deployed.Count} that succeeded"));
         yield return Told("Lead time, median", here.LeadTime, there.LeadTime, "from a commit to its deployment");
         yield return new Figure(
             "Change failure rate", FigureUnit.Share, 1 - here.DeploymentSuccess, 1 - there.DeploymentSuccess, null, Verdict(here.DeploymentSuccess), Invariant($"{here.NotDeployed.Count} deployments failed"));
         yield return Told("Time to restore, median", here.RestoreTime, there.RestoreTime, here.Unrestored == 0 ? "from a failed deployment to the next good one" : Invariant($"{here.Unrestored} not yet restored"));
+    }
+
+    private static string Evidence(IReadOnlyList<(TimeSpan Length, bool IsOver)> reds)
+    {
+        var over = reds.Where(x => x.IsOver).Select(x => x.Length).ToList();
+        var open = reds.Where(x => !x.IsOver).Select(x => x.Length).DefaultIfEmpty().Max();
+        var mended = over.Count switch
+        {
+            0 => "never mended in this time",
+            1 => "mended once",
+            _ => Invariant($"mended {over.Count} times, at the latest after {Durations.Of(over.Max())}"),
+        };
+        return open == TimeSpan.Zero ? over.Count == 0 ? "" : mended : $"{mended}; red now for {Durations.Of(open)}";
     }
 
     private static Figure AtLeast(string name, double? value, double? before, double target, string evidence) =>

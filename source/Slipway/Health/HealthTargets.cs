@@ -9,4 +9,10 @@ public sealed record HealthTargets(double PassRate, TimeSpan Duration, double Fl
 {
     /// <summary>95 %, 15 minutes, 2 %, 100 %.</summary>
     public static HealthTargets Default { get; } = new(0.95, TimeSpan.FromMinutes(15), 0.02, 1);
+
+    /// <summary>With fewer runs than these nothing is said of the pass rate and the duration.</summary>
+    public int MinimumRuns { get; init; } = 5;
+
+    /// <summary>With fewer first attempts of tests than these nothing is said of the flaky rate.</summary>
+    public int MinimumTestRuns { get; init; } = 50;
 }

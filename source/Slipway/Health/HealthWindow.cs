@@ -12,30 +12,32 @@ internal sealed class HealthWindow
     private readonly TimeSpan _length;
     private readonly List<RunFact> _judged;
     private readonly List<RunFact> _first;
-    private readonly List<TimeSpan?> _restores;
+    private readonly List<DeploymentFact> _deployments;
+    private readonly List<(TimeSpan Length, bool IsOver)> _restores;
 
-    /// <param name="source">Whose runs count.</param>
+    /// <param name="reds">When the branch was broken, at any time.</param>
+    /// <param name="deployments">At any time.</param>
     /// <param name="branch">The default one.</param>
     /// <param name="end">Until when something that is broken has been so.</param>
-    public HealthWindow(HealthFacts facts, string? source, string branch, TimeSpan length, DateTimeOffset end)
+    /// <param name="limit">What begins then or later does not count: the end, or somewhat later, as clocks differ.</param>
+    public HealthWindow(HealthFacts facts, IEnumerable<Outage> reds, IReadOnlyCollection<DeploymentFact> deployments, string branch, TimeSpan length, DateTimeOffset end, DateTimeOffset limit)
     {
         _facts = facts;
         _length = length;
-        var own = facts.Runs.Where(run => run.Source == source).ToList();
-        _judged = [.. own.Where(run => run.Verdict is RunVerdict.Pass or RunVerdict.Fail)];
-        var onBranch = own.Where(run => run.Branch == branch && run.Event is not ("pull_request" or "pull_request_target")).ToList();
-        _first = [.. onBranch.Where(run => run.Attempt == 1)];
-        Reds = [.. onBranch.GroupBy(run => run.Workflow, StringComparer.Ordinal)
-            .SelectMany(workflow => Outages(workflow, run => run.Started + run.Duration, run => run.Verdict))
-            .Select(red => ((red.Until ?? end) - red.Since, red.Until is not null))];
-        _restores = [.. facts.Deployments.GroupBy(x => (x.Kind, x.Environment))
-            .SelectMany(place => Outages(place, x => x.Finished ?? x.Created, x => x.Verdict))
-            .Select(broken => broken.Until - broken.Since)];
-        Deployed = [.. facts.Deployments.Where(x => x.Verdict == RunVerdict.Pass)];
-        NotDeployed = [.. facts.Deployments.Where(x => x.Verdict == RunVerdict.Fail)];
+        _judged = [.. facts.Runs.Where(run => run.Verdict is RunVerdict.Pass or RunVerdict.Fail)];
+        _first = [.. facts.Runs.Where(run => run.Attempt == 1 && run.Branch == branch && run.Event is not ("pull_request" or "pull_request_target"))];
+        var from = end - length;
+        _deployments = [.. deployments.Where(x => x.Created >= from && x.Created < limit)];
+        Deployed = [.. _deployments.Where(x => x.Verdict == RunVerdict.Pass)];
+        NotDeployed = [.. _deployments.Where(x => x.Verdict == RunVerdict.Fail)];
+        Reds = Within(reds, from, end, limit);
+        _restores = Within(deployments.GroupBy(x => (x.Kind, x.Environment)).SelectMany(OutagesOf), from, end, limit);
     }
 
+    /// <summary>Those that ended in this time, and those that went on at its end; how long each was, wherever it began.</summary>
     public IReadOnlyList<(TimeSpan Length, bool IsOver)> Reds { get; }
+
+    public int Runs => _facts.Runs.Count;
 
     public int Passed => _first.Count(run => run.Verdict == RunVerdict.Pass);
 
@@ -69,34 +71,30 @@ internal sealed class HealthWindow
 
     public double? DeploymentSuccess => Share(Deployed.Count, Deployed.Count + NotDeployed.Count);
 
-    public double? DeploymentsPerWeek => _facts.Deployments.Count == 0 ? null : Deployed.Count / (_length.TotalDays / DaysOfWeek);
+    public double? DeploymentsPerWeek => _deployments.Count == 0 ? null : Deployed.Count / (_length.TotalDays / DaysOfWeek);
 
     public TimeSpan? LeadTime => NearestRank.Of(Deployed.Where(x => x is { Committed: not null, Finished: not null }).Select(x => x.Finished!.Value - x.Committed!.Value), 50);
 
-    public TimeSpan? RestoreTime => NearestRank.Of(_restores.OfType<TimeSpan>(), 50);
+    public TimeSpan? RestoreTime => NearestRank.Of(_restores.Where(x => x.IsOver).Select(x => x.Length), 50);
 
-    public int Unrestored => _restores.Count(x => x is null);
+    public int Unrestored => _restores.Count(x => !x.IsOver);
 
     public TimeSpan? MedianRed => NearestRank.Of(Reds.Where(x => x.IsOver).Select(x => x.Length), 50);
 
     private static double? Share(int part, int all) => all == 0 ? null : (double)part / all;
 
-    // From the end of the first that fails to that of the next that passes; one that is not over has no end.
-    private static IEnumerable<(DateTimeOffset Since, DateTimeOffset? Until)> Outages<T>(IEnumerable<T> all, Func<T, DateTimeOffset> ended, Func<T, RunVerdict?> verdict)
-    {
-        DateTimeOffset? broken = null;
-        foreach (var one in all.OrderBy(ended))
-        {
-            if (verdict(one) == RunVerdict.Fail)
-                broken ??= ended(one);
-            if (verdict(one) == RunVerdict.Pass && broken is { } since)
-            {
-                yield return (since, ended(one));
-                broken = null;
-            }
-        }
+    private static List<(TimeSpan Length, bool IsOver)> Within(IEnumerable<Outage> outages, DateTimeOffset from, DateTimeOffset end, DateTimeOffset limit) =>
+    [
+        .. outages.Where(x => x.Since < limit && (x.Until is not { } until || until >= from)).Select(x => x.Until is { } until && until < limit
+            ? (until - x.Since, true)
+            : (end > x.Since ? end - x.Since : TimeSpan.Zero, false)),
+    ];
 
-        if (broken is { } still)
-            yield return (still, null);
+    private static IEnumerable<Outage> OutagesOf(IEnumerable<DeploymentFact> deployments)
+    {
+        var outages = new Outages();
+        foreach (var deployment in deployments.OrderBy(x => x.Ended))
+            outages.Add(deployment.Ended, deployment.Verdict);
+        return outages.All;
     }
 }

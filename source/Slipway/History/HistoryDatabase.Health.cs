@@ -4,26 +4,22 @@ namespace Slipway.History;
 
 public sealed partial class HistoryDatabase
 {
+    // Texts by number: a year has a hundred thousand rows, and a dozen texts.
     private const string RunFacts = """
-        SELECT started, duration_ms, queue_ms, branch.value, verdict.value, source.value, external_id, attempt, event.value, workflow.value
+        SELECT started, duration_ms, queue_ms, branch, verdict, attempt, event, workflow
         FROM run
-        JOIN text AS verdict ON verdict.id = run.verdict
-        LEFT JOIN text AS branch ON branch.id = run.branch
-        LEFT JOIN text AS source ON source.id = run.source
-        LEFT JOIN text AS event ON event.id = run.event
-        LEFT JOIN text AS workflow ON workflow.id = run.workflow
-        WHERE started >= $1 AND started < $2
-        ORDER BY started, run.id
+        WHERE started >= $1 AND started < $2 AND source IS $3
+        ORDER BY started, id
         """;
 
     private const string Jobs = """
-        SELECT job_run.name, conclusion, NULL, job_run.duration_ms, job_run.queue_ms FROM run JOIN job_run ON job_run.run = run.id
-        WHERE started >= $1 AND started < $2
+        SELECT job_run.name, conclusion, job_run.duration_ms, job_run.queue_ms FROM run JOIN job_run ON job_run.run = run.id
+        WHERE started >= $1 AND started < $2 AND source IS $3
         """;
 
     private const string Targets = """
-        SELECT target_run.name, status, stage, target_run.duration_ms, NULL FROM run JOIN target_run ON target_run.run = run.id
-        WHERE started >= $1 AND started < $2
+        SELECT target_run.name, status, target_run.duration_ms, stage, target_run.run FROM run JOIN target_run ON target_run.run = run.id
+        WHERE started >= $1 AND started < $2 AND source IS $3
         """;
 
     private const string TestFacts = """
@@ -42,82 +38,108 @@ public sealed partial class HistoryDatabase
         ORDER BY suite.value, package.value, program.value, test.name
         """;
 
-    private const string DeploymentFacts = """
-        SELECT kind, environment.value, reference, committed, status.value, created, finished
-        FROM deployment
-        JOIN text AS environment ON environment.id = deployment.environment
-        JOIN text AS status ON status.id = deployment.status
-        WHERE created >= $1 AND created < $2
-        ORDER BY created, deployment.id
-        """;
-
     /// <summary>What happened from a time on, and before another.</summary>
-    /// <param name="withParts">Whether jobs and targets are wanted, which are many.</param>
-    public Task<HealthFacts> ReadHealthAsync(DateTimeOffset since, DateTimeOffset until, bool withParts, CancellationToken cancellationToken = default) => UseAsync(
+    /// <param name="source">Whose runs; null for those of this machine.</param>
+    /// <param name="withParts">Whether jobs, targets and stages are wanted, which are many.</param>
+    public Task<HealthFacts> ReadHealthAsync(string? source, DateTimeOffset since, DateTimeOffset until, bool withParts, CancellationToken cancellationToken = default) => UseAsync(
         connection =>
         {
             using var transaction = connection.BeginTransaction(deferred: true);
+            using var names = new TextNames(connection);
             var (from, to) = (since.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds());
-            return new HealthFacts(
-                connection.Rows(RunFacts, ReadRunFact, from, to),
-                !withParts ? [] :
-                [
-                    .. PartsOf(connection, connection.Rows(Jobs, ReadPart, from, to), isJob: true, VerdictWords.Of(RunVerdict.Pass), VerdictWords.Of(RunVerdict.Fail)),
-                    .. PartsOf(connection, connection.Rows(Targets, ReadPart, from, to), isJob: false, "succeeded", "failed"),
-                ],
-                connection.Rows(TestFacts, ReadTest, from, to),
-                connection.Rows(DeploymentFacts, ReadDeployment, from, to));
+            var tests = connection.Rows(TestFacts, ReadTest, from, to);
+            // A source that no row names is not this machine.
+            if (TextNames.Find(connection, source) is not { } id)
+                return source is null ? Facts(connection, names, null, from, to, withParts) with { Tests = tests } : HealthFacts.None with { Tests = tests };
+            return Facts(connection, names, id, from, to, withParts) with { Tests = tests };
         },
         cancellationToken);
 
-    /// <summary>How many runs begin then or later.</summary>
-    public Task<int> CountRunsFromAsync(DateTimeOffset since, CancellationToken cancellationToken = default) => UseAsync(
-        connection => Convert.ToInt32(connection.Value("SELECT count(*) FROM run WHERE started >= $1", since.ToUnixTimeMilliseconds()), System.Globalization.CultureInfo.InvariantCulture),
-        cancellationToken);
+    private static HealthFacts Facts(SqliteConnection connection, TextNames names, long? source, long from, long to, bool withParts)
+    {
+        var runs = connection.Rows(RunFacts, reader => ReadRunFact(reader, names), from, to, source);
+        if (!withParts)
+            return HealthFacts.None with { Runs = runs };
+        var (targets, stages) = ReadTargets(connection, names, source, from, to);
+        return new HealthFacts(runs, [.. ReadJobs(connection, names, source, from, to), .. targets], stages, []);
+    }
 
-    private static RunFact ReadRunFact(SqliteDataReader reader) => new(
+    private static RunFact ReadRunFact(SqliteDataReader reader, TextNames names) => new(
         reader.Time(0),
         reader.Duration(1),
         reader.IsDBNull(2) ? null : reader.Duration(2),
-        reader.TextOrNull(3),
-        VerdictWords.Find(reader.GetString(4)),
-        reader.TextOrNull(5),
-        reader.TextOrNull(6),
-        reader.GetInt32(7),
-        reader.TextOrNull(8),
-        reader.TextOrNull(9));
+        names.Of(reader, 3),
+        VerdictWords.Find(names.Of(reader.GetInt64(4))),
+        reader.GetInt32(5),
+        names.Of(reader, 6),
+        names.Of(reader, 7));
 
-    private static Part ReadPart(SqliteDataReader reader) =>
-        new(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetInt64(4));
-
-    // Sorting them here is faster than SQLite's windows.
-    private static IEnumerable<PartFact> PartsOf(SqliteConnection connection, IReadOnlyList<Part> parts, bool isJob, string good, string bad)
+    private static IEnumerable<PartFact> ReadJobs(SqliteConnection connection, TextNames names, long? source, long from, long to)
     {
-        string? Text(long? id) => id is null ? null : (string?)connection.Value("SELECT value FROM text WHERE id = $1", id);
-        long? Id(string text) => (long?)connection.Value("SELECT id FROM text WHERE value = $1", text);
-        var (passed, failed) = (Id(good), Id(bad));
-        return parts.Where(part => part.Status == passed || part.Status == failed).GroupBy(part => part.Name).Select(all => new PartFact(
-            Text(all.Key)!,
-            Text(all.Select(part => part.Stage).FirstOrDefault(stage => stage is not null)),
-            isJob,
-            all.Count(),
-            all.Count(part => part.Status == failed),
-            TimeSpan.FromMilliseconds(NearestRank.Of(all.Select(part => part.Duration), 50)!.Value),
-            TimeSpan.FromMilliseconds(NearestRank.Of(all.Select(part => part.Duration), 90)!.Value),
-            NearestRank.Of(all.Select(part => part.Queue).OfType<long>(), 50) is { } queue ? TimeSpan.FromMilliseconds(queue) : null)).OrderBy(part => part.Name, StringComparer.Ordinal);
+        var (good, bad) = (TextNames.Find(connection, VerdictWords.Of(RunVerdict.Pass)), TextNames.Find(connection, VerdictWords.Of(RunVerdict.Fail)));
+        var jobs = new Dictionary<long, PartTimes>();
+        connection.Each(
+            Jobs,
+            reader =>
+            {
+                var verdict = reader.GetInt64(1);
+                if (verdict == good || verdict == bad)
+                    TimesOf(jobs, reader.GetInt64(0)).Add(reader.GetInt64(2), reader.NumberOrNull(3), verdict == bad);
+            },
+            from, to, source);
+        return PartsOf(jobs, names, isJob: true);
     }
+
+    private static (IEnumerable<PartFact> Targets, IReadOnlyList<StageFact> Stages) ReadTargets(SqliteConnection connection, TextNames names, long? source, long from, long to)
+    {
+        var (good, bad) = (TextNames.Find(connection, "succeeded"), TextNames.Find(connection, "failed"));
+        var (targets, stages) = (new Dictionary<long, PartTimes>(), new Dictionary<long, PartTimes>());
+        var (run, sums) = (-1L, new Dictionary<long, long>());
+        void EndRun()
+        {
+            foreach (var (stage, sum) in sums)
+                TimesOf(stages, stage).Add(sum, null, failed: false);
+            sums.Clear();
+        }
+
+        connection.Each(
+            Targets,
+            reader =>
+            {
+                var status = reader.GetInt64(1);
+                if (status != good && status != bad)
+                    return;
+                if (reader.GetInt64(4) is var next && next != run)
+                {
+                    EndRun();
+                    run = next;
+                }
+
+                var (times, duration) = (TimesOf(targets, reader.GetInt64(0)), reader.GetInt64(2));
+                times.Add(duration, null, status == bad);
+                if (reader.NumberOrNull(3) is { } stage)
+                {
+                    times.Stage ??= stage;
+                    sums[stage] = sums.GetValueOrDefault(stage) + duration;
+                }
+            },
+            from, to, source);
+        EndRun();
+        return (PartsOf(targets, names, isJob: false), [.. stages.Select(x => new StageFact(names.Of(x.Key), x.Value.Runs, x.Value.Median, x.Value.NinetiethPercentile)).OrderBy(x => x.Name, StringComparer.Ordinal)]);
+    }
+
+    private static PartTimes TimesOf(Dictionary<long, PartTimes> all, long id)
+    {
+        if (!all.TryGetValue(id, out var times))
+            all[id] = times = new PartTimes();
+        return times;
+    }
+
+    private static IEnumerable<PartFact> PartsOf(Dictionary<long, PartTimes> all, TextNames names, bool isJob) => all
+        .Select(x => new PartFact(names.Of(x.Key), x.Value.Stage is { } stage ? names.Of(stage) : null, isJob, x.Value.Runs, x.Value.Failures, x.Value.Median, x.Value.NinetiethPercentile, x.Value.Queue))
+        .OrderBy(part => part.Name, StringComparer.Ordinal)
+        .ToList();
 
     private static TestFact ReadTest(SqliteDataReader reader) =>
         new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), reader.GetInt32(5));
-
-    private static DeploymentFact ReadDeployment(SqliteDataReader reader) => new(
-        (DeploymentKind)reader.GetInt32(0),
-        reader.GetString(1),
-        reader.GetString(2),
-        reader.IsDBNull(3) ? null : reader.Time(3),
-        VerdictWords.Find(reader.GetString(4)),
-        reader.Time(5),
-        reader.IsDBNull(6) ? null : reader.Time(6));
-
-    private readonly record struct Part(long Name, long Status, long? Stage, long Duration, long? Queue);
 }

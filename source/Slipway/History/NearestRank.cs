@@ -10,6 +10,9 @@ internal static class NearestRank
     {
         var sorted = values.ToArray();
         Array.Sort(sorted);
-        return sorted.Length == 0 ? null : sorted[Math.Max(0, (sorted.Length * percent + All - 1) / All - 1)];
+        return OfSorted(sorted, percent);
     }
+
+    public static T? OfSorted<T>(IReadOnlyList<T> sorted, int percent) where T : struct =>
+        sorted.Count == 0 ? null : sorted[Math.Max(0, (int)(((long)sorted.Count * percent + All - 1) / All) - 1)];
 }

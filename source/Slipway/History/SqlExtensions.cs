@@ -31,7 +31,15 @@ internal static class SqlExtensions
         return statement.Rows(read, values);
     }
 
+    public static void Each(this SqliteConnection connection, string sql, Action<SqliteDataReader> take, params ReadOnlySpan<object?> values)
+    {
+        using var statement = new SqlStatement(connection, sql);
+        statement.Each(take, values);
+    }
+
     public static string? TextOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    public static long? NumberOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
 
     public static DateTimeOffset Time(this SqliteDataReader reader, int column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
 

@@ -32,12 +32,18 @@ internal sealed class SqlStatement : IDisposable
 
     public IReadOnlyList<T> Rows<T>(Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
     {
+        var rows = new List<T>();
+        Each(reader => rows.Add(read(reader)), values);
+        return rows;
+    }
+
+    /// <summary>The rows one by one, for those that are too many to be kept.</summary>
+    public void Each(Action<SqliteDataReader> take, params ReadOnlySpan<object?> values)
+    {
         Bind(values);
         using var reader = _command.ExecuteReader();
-        var rows = new List<T>();
         while (reader.Read())
-            rows.Add(read(reader));
-        return rows;
+            take(reader);
     }
 
     private void Bind(ReadOnlySpan<object?> values)
