@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Slipway.Reporting;
+using Slipway.Html;
 using Slipway.Reporting.Html;
 using Slipway.Tests.Reporting;
 

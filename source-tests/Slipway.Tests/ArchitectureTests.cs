@@ -26,7 +26,8 @@ public partial class ArchitectureTests
         ["Messages"] = ["Http"],
         ["Releasing"] = ["Processes", "Cargo", "Manifest", "Http", "Messages"],
         ["Proofs"] = ["Processes", "Toml", "Cargo", "Base", "Gates", "Reporting"],
-        ["Reporting"] = ["Processes", "Toml", "Cargo", "Base", "Analysis", "Audit", "Benchmarks", "Coverage", "Secrets", "Gates", "Workflows"],
+        ["Html"] = [],
+        ["Reporting"] = ["Html", "Processes", "Toml", "Cargo", "Base", "Analysis", "Audit", "Benchmarks", "Coverage", "Secrets", "Gates", "Workflows"],
     };
 
     [Fact]

@@ -51,7 +51,8 @@ internal static class PipelineHistory
             state.Gates.TryGetValue(x.Name, out var gate) ? gate.Stage.ToString().ToLowerInvariant() : null,
             x.Status.ToString().ToLowerInvariant(),
             x.Duration));
-        var run = new RunRecord(started, duration, source?.Commit, branch, verdict, MachineClass.Current.ToString(), [.. targets]);
+        var figures = state.Gates.Values.SelectMany(x => x.Figures.Select(figure => new FigureRecord(x.Name, figure.Name, figure.Unit, figure.Value)));
+        var run = new RunRecord(started, duration, source?.Commit, branch, verdict, MachineClass.Current.ToString(), [.. targets]) { Figures = [.. figures] };
         await build.History.AppendAsync(run, CancellationToken.None);
         await build.History.PruneAsync(HistoryRetention.Default, CancellationToken.None);
     });

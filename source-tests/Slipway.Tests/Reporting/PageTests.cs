@@ -6,6 +6,7 @@ using Slipway.Cargo.Binaries;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
 using Slipway.Reporting;
+using Slipway.Html;
 using Slipway.Reporting.Html;
 
 namespace Slipway.Tests.Reporting;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Slipway.Rehearsal.Discord;
 using Slipway.Rehearsal.Mail;
-using Slipway.Reporting.Html;
+using Slipway.Html;
 
 namespace Slipway.Rehearsal.Page;
 

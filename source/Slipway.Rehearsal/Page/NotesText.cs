@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Slipway.Reporting.Html;
+using Slipway.Html;
 
 namespace Slipway.Rehearsal.Page;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Slipway.Manifest;
-using Slipway.Reporting.Html;
+using Slipway.Html;
 
 namespace Slipway.Rehearsal.Page;
 

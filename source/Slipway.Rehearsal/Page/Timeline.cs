@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 using Slipway.Rehearsal.Calls;
-using Slipway.Reporting.Html;
+using Slipway.Html;
 
 namespace Slipway.Rehearsal.Page;
 

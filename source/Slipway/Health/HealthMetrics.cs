@@ -20,8 +20,8 @@ public static class HealthMetrics
         var (from, limit) = (now - length, now + Ahead);
         // A server's runs are the team's; those of a desk count where there are no others.
         var source = await history.FindSourceAsync(from, limit, cancellationToken);
-        var facts = await history.ReadHealthAsync(source, from, limit, withParts: true, cancellationToken);
-        var before = await history.ReadHealthAsync(source, from - length, from, withParts: false, cancellationToken);
+        var facts = await history.ReadHealthAsync(source, from, limit, stretches: 1, cancellationToken);
+        var before = await history.ReadHealthAsync(source, from - length, from, stretches: 0, cancellationToken);
         var reds = await history.ReadOutagesAsync(source, branch, limit, cancellationToken);
         var deployments = await history.ReadDeploymentsAsync(source, limit, cancellationToken);
         var here = new HealthWindow(facts, reds, deployments, branch, length, now, limit);

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
 namespace Slipway.History;
 
 /// <summary>What figures of health are made of: as many rows as runs, and sums of everything else.</summary>
@@ -27,14 +30,39 @@ public sealed record RunFact(
 /// <summary>How long a job or target took, in the runs that ended with it, and how often it failed.</summary>
 /// <param name="Stage">Of a target; null for a job.</param>
 /// <param name="Queue">The median of what it waited; null when nobody knows.</param>
-public sealed record PartFact(string Name, string? Stage, bool IsJob, int Runs, int Failures, TimeSpan Median, TimeSpan NinetiethPercentile, TimeSpan? Queue);
+public sealed record PartFact(string Name, string? Stage, bool IsJob, int Runs, int Failures, TimeSpan Median, TimeSpan NinetiethPercentile, TimeSpan? Queue)
+{
+    /// <summary>The medians of equal stretches of the time, when they were asked for; null where it did not run.</summary>
+    [JsonIgnore]
+    public ImmutableArray<TimeSpan?> Trend { get; init; } = [];
+}
 
 /// <summary>What the targets of a stage took together; those that ran side by side count each.</summary>
 /// <param name="Runs">In which one of them ended.</param>
-public sealed record StageFact(string Name, int Runs, TimeSpan Median, TimeSpan NinetiethPercentile);
+public sealed record StageFact(string Name, int Runs, TimeSpan Median, TimeSpan NinetiethPercentile)
+{
+    /// <inheritdoc cref="PartFact.Trend"/>
+    [JsonIgnore]
+    public ImmutableArray<TimeSpan?> Trend { get; init; } = [];
+}
 
 /// <summary>First attempts of a test on code on which it passes, and how many of them failed.</summary>
-public sealed record TestFact(string Suite, string Package, string Program, string Name, int Runs, int Failures);
+public sealed record TestFact(string Suite, string Package, string Program, string Name, int Runs, int Failures)
+{
+    /// <summary>The same of equal stretches of the time, when they were asked for, of tests that failed.</summary>
+    [JsonIgnore]
+    public ImmutableArray<TestStretch> Trend { get; init; } = [];
+}
+
+/// <summary>First attempts of a test in a stretch of time, and how many of them failed.</summary>
+public readonly record struct TestStretch(int Runs, int Failures);
+
+/// <summary>How a figure of a gate went, in the runs of a branch.</summary>
+/// <param name="Points">The oldest first.</param>
+public sealed record FigureTrend(string Gate, string Name, string Unit, IReadOnlyList<FigurePoint> Points);
+
+/// <summary>A figure as one run measured it.</summary>
+public readonly record struct FigurePoint(DateTimeOffset Started, double Value);
 
 /// <summary>A deployment or release.</summary>
 public sealed record DeploymentFact(

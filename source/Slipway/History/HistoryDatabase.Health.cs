@@ -13,56 +13,36 @@ public sealed partial class HistoryDatabase
         """;
 
     private const string Jobs = """
-        SELECT job_run.name, conclusion, job_run.duration_ms, job_run.queue_ms FROM run JOIN job_run ON job_run.run = run.id
+        SELECT job_run.name, conclusion, job_run.duration_ms, job_run.queue_ms, started FROM run JOIN job_run ON job_run.run = run.id
         WHERE started >= $1 AND started < $2 AND source IS $3
         """;
 
     private const string Targets = """
-        SELECT target_run.name, status, target_run.duration_ms, stage, target_run.run FROM run JOIN target_run ON target_run.run = run.id
+        SELECT target_run.name, status, target_run.duration_ms, stage, target_run.run, started FROM run JOIN target_run ON target_run.run = run.id
         WHERE started >= $1 AND started < $2 AND source IS $3
-        """;
-
-    private const string TestFacts = """
-        WITH recent AS MATERIALIZED (
-            SELECT test, code, attempt, outcome FROM test_outcome WHERE recorded >= $1 AND recorded < $2),
-        good AS MATERIALIZED (
-            SELECT DISTINCT test, code FROM recent WHERE outcome = (SELECT id FROM text WHERE value = 'Passed'))
-        SELECT suite.value, package.value, program.value, test.name, count(*), sum(outcome <> (SELECT id FROM text WHERE value = 'Passed'))
-        FROM recent JOIN good USING (test, code)
-        JOIN test ON test.id = recent.test
-        JOIN text AS suite ON suite.id = test.suite
-        JOIN text AS package ON package.id = test.package
-        JOIN text AS program ON program.id = test.program
-        WHERE attempt = 1 AND outcome IS NOT (SELECT id FROM text WHERE value = 'Ignored')
-        GROUP BY recent.test
-        ORDER BY suite.value, package.value, program.value, test.name
         """;
 
     /// <summary>What happened from a time on, and before another.</summary>
     /// <param name="source">Whose runs; null for those of this machine.</param>
-    /// <param name="withParts">Whether jobs, targets and stages are wanted, which are many.</param>
-    public Task<HealthFacts> ReadHealthAsync(string? source, DateTimeOffset since, DateTimeOffset until, bool withParts, CancellationToken cancellationToken = default) => UseAsync(
+    /// <param name="stretches">Into how many equal parts the time is divided for trends; none without jobs, targets and stages, which are many.</param>
+    public Task<HealthFacts> ReadHealthAsync(string? source, DateTimeOffset since, DateTimeOffset until, int stretches, CancellationToken cancellationToken = default) => UseAsync(
         connection =>
         {
             using var transaction = connection.BeginTransaction(deferred: true);
             using var names = new TextNames(connection);
-            var (from, to) = (since.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds());
-            var tests = connection.Rows(TestFacts, ReadTest, from, to);
+            var time = new Stretches(since, until, Math.Max(1, stretches));
+            var tests = ReadTests(connection, time);
+            var id = TextNames.Find(connection, source);
             // A source that no row names is not this machine.
-            if (TextNames.Find(connection, source) is not { } id)
-                return source is null ? Facts(connection, names, null, from, to, withParts) with { Tests = tests } : HealthFacts.None with { Tests = tests };
-            return Facts(connection, names, id, from, to, withParts) with { Tests = tests };
+            if (source is not null && id is null)
+                return HealthFacts.None with { Tests = tests };
+            var runs = connection.Rows(RunFacts, reader => ReadRunFact(reader, names), time.From, time.To, id);
+            if (stretches == 0)
+                return HealthFacts.None with { Runs = runs, Tests = tests };
+            var (targets, stages) = ReadTargets(connection, names, id, time);
+            return new HealthFacts(runs, [.. ReadJobs(connection, names, id, time), .. targets], stages, tests);
         },
         cancellationToken);
-
-    private static HealthFacts Facts(SqliteConnection connection, TextNames names, long? source, long from, long to, bool withParts)
-    {
-        var runs = connection.Rows(RunFacts, reader => ReadRunFact(reader, names), from, to, source);
-        if (!withParts)
-            return HealthFacts.None with { Runs = runs };
-        var (targets, stages) = ReadTargets(connection, names, source, from, to);
-        return new HealthFacts(runs, [.. ReadJobs(connection, names, source, from, to), .. targets], stages, []);
-    }
 
     private static RunFact ReadRunFact(SqliteDataReader reader, TextNames names) => new(
         reader.Time(0),
@@ -74,7 +54,7 @@ public sealed partial class HistoryDatabase
         names.Of(reader, 6),
         names.Of(reader, 7));
 
-    private static IEnumerable<PartFact> ReadJobs(SqliteConnection connection, TextNames names, long? source, long from, long to)
+    private static IEnumerable<PartFact> ReadJobs(SqliteConnection connection, TextNames names, long? source, Stretches time)
     {
         var (good, bad) = (TextNames.Find(connection, VerdictWords.Of(RunVerdict.Pass)), TextNames.Find(connection, VerdictWords.Of(RunVerdict.Fail)));
         var jobs = new Dictionary<long, PartTimes>();
@@ -84,21 +64,21 @@ public sealed partial class HistoryDatabase
             {
                 var verdict = reader.GetInt64(1);
                 if (verdict == good || verdict == bad)
-                    TimesOf(jobs, reader.GetInt64(0)).Add(reader.GetInt64(2), reader.NumberOrNull(3), verdict == bad);
+                    TimesOf(jobs, reader.GetInt64(0), time).Add(time.Of(reader.GetInt64(4)), reader.GetInt64(2), reader.NumberOrNull(3), verdict == bad);
             },
-            from, to, source);
+            time.From, time.To, source);
         return PartsOf(jobs, names, isJob: true);
     }
 
-    private static (IEnumerable<PartFact> Targets, IReadOnlyList<StageFact> Stages) ReadTargets(SqliteConnection connection, TextNames names, long? source, long from, long to)
+    private static (IEnumerable<PartFact> Targets, IReadOnlyList<StageFact> Stages) ReadTargets(SqliteConnection connection, TextNames names, long? source, Stretches time)
     {
         var (good, bad) = (TextNames.Find(connection, "succeeded"), TextNames.Find(connection, "failed"));
         var (targets, stages) = (new Dictionary<long, PartTimes>(), new Dictionary<long, PartTimes>());
-        var (run, sums) = (-1L, new Dictionary<long, long>());
+        var (run, stretch, sums) = (-1L, 0, new Dictionary<long, long>());
         void EndRun()
         {
             foreach (var (stage, sum) in sums)
-                TimesOf(stages, stage).Add(sum, null, failed: false);
+                TimesOf(stages, stage, time).Add(stretch, sum, null, failed: false);
             sums.Clear();
         }
 
@@ -115,31 +95,28 @@ public sealed partial class HistoryDatabase
                     run = next;
                 }
 
-                var (times, duration) = (TimesOf(targets, reader.GetInt64(0)), reader.GetInt64(2));
-                times.Add(duration, null, status == bad);
+                var (times, duration) = (TimesOf(targets, reader.GetInt64(0), time), reader.GetInt64(2));
+                times.Add(stretch = time.Of(reader.GetInt64(5)), duration, null, status == bad);
                 if (reader.NumberOrNull(3) is { } stage)
                 {
                     times.Stage ??= stage;
                     sums[stage] = sums.GetValueOrDefault(stage) + duration;
                 }
             },
-            from, to, source);
+            time.From, time.To, source);
         EndRun();
-        return (PartsOf(targets, names, isJob: false), [.. stages.Select(x => new StageFact(names.Of(x.Key), x.Value.Runs, x.Value.Median, x.Value.NinetiethPercentile)).OrderBy(x => x.Name, StringComparer.Ordinal)]);
+        return (PartsOf(targets, names, isJob: false), [.. stages.Select(x => x.Value.ToStage(names.Of(x.Key))).OrderBy(x => x.Name, StringComparer.Ordinal)]);
     }
 
-    private static PartTimes TimesOf(Dictionary<long, PartTimes> all, long id)
+    private static PartTimes TimesOf(Dictionary<long, PartTimes> all, long id, Stretches time)
     {
         if (!all.TryGetValue(id, out var times))
-            all[id] = times = new PartTimes();
+            all[id] = times = new PartTimes(time.Count);
         return times;
     }
 
     private static IEnumerable<PartFact> PartsOf(Dictionary<long, PartTimes> all, TextNames names, bool isJob) => all
-        .Select(x => new PartFact(names.Of(x.Key), x.Value.Stage is { } stage ? names.Of(stage) : null, isJob, x.Value.Runs, x.Value.Failures, x.Value.Median, x.Value.NinetiethPercentile, x.Value.Queue))
+        .Select(x => x.Value.ToPart(names.Of(x.Key), x.Value.Stage is { } stage ? names.Of(stage) : null, isJob))
         .OrderBy(part => part.Name, StringComparer.Ordinal)
         .ToList();
-
-    private static TestFact ReadTest(SqliteDataReader reader) =>
-        new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), reader.GetInt32(5));
 }

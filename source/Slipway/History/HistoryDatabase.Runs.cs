@@ -9,6 +9,8 @@ public sealed partial class HistoryDatabase
 
     private const string AddTarget = "INSERT INTO target_run (run, name, stage, status, duration_ms) VALUES ($1, $2, $3, $4, $5)";
 
+    private const string AddFigure = "INSERT OR REPLACE INTO run_figure (run, gate, name, unit, value) VALUES ($1, $2, $3, $4, $5)";
+
     private const string RunsSince = """
         SELECT run.id, started, duration_ms, commit_id, branch.value, verdict.value, machine.value
         FROM run
@@ -58,6 +60,9 @@ public sealed partial class HistoryDatabase
         using var add = new SqlStatement(connection, AddTarget);
         foreach (var target in run.Targets)
             add.Run(id, texts.Id(target.Name), texts.IdOrNull(target.Stage), texts.Id(target.Status), target.Duration.ToMilliseconds());
+        using var addFigure = new SqlStatement(connection, AddFigure);
+        foreach (var figure in run.Figures.Where(figure => double.IsFinite(figure.Value)))
+            addFigure.Run(id, texts.Id(figure.Gate), texts.Id(figure.Name), texts.Id(figure.Unit), figure.Value);
     }
 
     private static (long Run, TargetRecord Target) ReadTarget(SqliteDataReader reader) => (

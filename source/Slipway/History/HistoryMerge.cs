@@ -31,6 +31,10 @@ internal static class HistoryMerge
         SELECT n.new, name.new, stage.new, status.new, t.duration_ms
         FROM new_run AS n JOIN other.target_run AS t ON t.run = n.old
         JOIN text_map AS name ON name.old = t.name JOIN text_map AS status ON status.old = t.status LEFT JOIN text_map AS stage ON stage.old = t.stage;
+        INSERT INTO main.run_figure (run, gate, name, unit, value)
+        SELECT n.new, gate.new, name.new, unit.new, f.value
+        FROM new_run AS n JOIN other.run_figure AS f ON f.run = n.old
+        JOIN text_map AS gate ON gate.old = f.gate JOIN text_map AS name ON name.old = f.name JOIN text_map AS unit ON unit.old = f.unit;
         INSERT INTO main.job_run (run, name, conclusion, duration_ms, queue_ms)
         SELECT n.new, name.new, conclusion.new, j.duration_ms, j.queue_ms
         FROM new_run AS n JOIN other.job_run AS j ON j.run = n.old

@@ -128,8 +128,20 @@ internal static class HistorySchema
         ) STRICT, WITHOUT ROWID;
         """;
 
+    // What the gates of a run measured, such as the size of a program.
+    private const string Figures = """
+        CREATE TABLE run_figure (
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            gate INTEGER NOT NULL,
+            name INTEGER NOT NULL,
+            unit INTEGER NOT NULL,
+            value REAL NOT NULL,
+            PRIMARY KEY (run, gate, name)
+        ) STRICT, WITHOUT ROWID;
+        """;
+
     /// <summary>The step at an index leads from the version of that number to the next.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First, Second];
+    public static IReadOnlyList<string> Steps { get; } = [First, Second, Figures];
 
     public static int CurrentVersion => Steps.Count;
 }

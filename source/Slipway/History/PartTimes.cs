@@ -1,36 +1,50 @@
+using System.Collections.Immutable;
+
 namespace Slipway.History;
 
 /// <summary>The times of one job, target or stage. A year has millions, so that none is more than a number here.</summary>
-internal sealed class PartTimes
+/// <param name="stretches">Into how many equal parts the time is divided for the trend.</param>
+internal sealed class PartTimes(int stretches)
 {
-    private readonly List<int> _durations = [];
+    private readonly List<int>[] _durations = [.. Enumerable.Range(0, stretches).Select(_ => new List<int>())];
     private readonly List<int> _queues = [];
+    private int _failures;
 
     public long? Stage { get; set; }
 
-    public int Failures { get; private set; }
-
-    public int Runs => _durations.Count;
-
-    public TimeSpan Median => Rank(_durations, 50)!.Value;
-
-    public TimeSpan NinetiethPercentile => Rank(_durations, 90)!.Value;
-
-    public TimeSpan? Queue => Rank(_queues, 50);
-
     /// <param name="duration">In milliseconds, as is the time it waited.</param>
-    public void Add(long duration, long? queue, bool failed)
+    public void Add(int stretch, long duration, long? queue, bool failed)
     {
-        _durations.Add((int)Math.Min(duration, int.MaxValue));
+        _durations[stretch].Add((int)Math.Min(duration, int.MaxValue));
         if (queue is { } waited)
             _queues.Add((int)Math.Min(waited, int.MaxValue));
-        Failures += failed ? 1 : 0;
+        _failures += failed ? 1 : 0;
     }
 
-    // Sorted in place: the order does not matter to those who ask.
-    private static TimeSpan? Rank(List<int> values, int percent)
+    public PartFact ToPart(string name, string? stage, bool isJob)
     {
-        values.Sort();
-        return NearestRank.OfSorted(values, percent) is { } value ? TimeSpan.FromMilliseconds(value) : null;
+        var sorted = Sorted(_durations);
+        return new PartFact(name, stage, isJob, sorted.Length, _failures, Rank(sorted, 50)!.Value, Rank(sorted, 90)!.Value, Rank(Sorted(_queues), 50)) { Trend = Trend() };
     }
+
+    public StageFact ToStage(string name)
+    {
+        var sorted = Sorted(_durations);
+        return new StageFact(name, sorted.Length, Rank(sorted, 50)!.Value, Rank(sorted, 90)!.Value) { Trend = Trend() };
+    }
+
+    private ImmutableArray<TimeSpan?> Trend() => stretches == 1 ? [] : [.. _durations.Select(x => Rank(Sorted(x), 50))];
+
+    private static int[] Sorted(params ReadOnlySpan<List<int>> lists)
+    {
+        var all = new List<int>();
+        foreach (var list in lists)
+            all.AddRange(list);
+        var sorted = all.ToArray();
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    private static TimeSpan? Rank(int[] sorted, int percent) =>
+        NearestRank.OfSorted(sorted, percent) is { } value ? TimeSpan.FromMilliseconds(value) : null;
 }

@@ -1,5 +1,5 @@
 using Slipway.Gates;
-using Slipway.Reporting.Html;
+using Slipway.Html;
 
 namespace Slipway.Reporting;
 

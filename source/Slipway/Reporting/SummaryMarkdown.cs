@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Slipway.Gates;
-using Slipway.Reporting.Html;
+using Slipway.Html;
 
 namespace Slipway.Reporting;
 

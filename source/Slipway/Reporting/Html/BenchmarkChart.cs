@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Slipway.Html;
 using Slipway.Reporting.Data;
 
 namespace Slipway.Reporting.Html;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Slipway.Gates;
+using Slipway.Html;
 
 namespace Slipway.Reporting.Html;
 

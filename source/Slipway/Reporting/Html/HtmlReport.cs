@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Slipway.Html;
 
 namespace Slipway.Reporting.Html;
 

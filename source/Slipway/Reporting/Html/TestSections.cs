@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Slipway.Cargo.Testing;
+using Slipway.Html;
 
 namespace Slipway.Reporting.Html;
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Slipway.Gates;
+using Slipway.Html;
 
 namespace Slipway.Reporting.Html;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Slipway.Reporting.Html;
+namespace Slipway.Html;
 
 internal static class Section
 {

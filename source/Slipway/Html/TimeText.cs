@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Slipway.Reporting.Html;
+namespace Slipway.Html;
 
 internal static class TimeText
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace Slipway.Reporting.Html;
+namespace Slipway.Html;
 
 /// <summary>Drawings for cells of tables. All lengths are percentages, so they fit any width without distorting.</summary>
 internal static class Bars

@@ -1,4 +1,4 @@
-namespace Slipway.Reporting.Html;
+namespace Slipway.Html;
 
 internal static class StyleSheet
 {
@@ -7,7 +7,7 @@ internal static class StyleSheet
 
     private static string Load()
     {
-        using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream("Slipway.Reporting.report.css")!;
+        using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream("Slipway.Html.page.css")!;
         using var reader = new StreamReader(stream);
         // A browser hashes what it has parsed, in which all lines end in the same way.
         return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");

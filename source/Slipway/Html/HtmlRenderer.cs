@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace Slipway.Reporting.Html;
+namespace Slipway.Html;
 
 /// <summary>Writes a tree as HTML; whatever a text holds, it stays text.</summary>
 internal static partial class HtmlRenderer

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace Slipway.Reporting;
+namespace Slipway;
 
 internal static partial class XmlText
 {

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Slipway.Reporting.Html;
+namespace Slipway.Html;
 
 /// <summary>A table that stays one for those who cannot see it, though a phone shows its rows as cards.</summary>
 internal static class Table

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Slipway.Reporting.Html;
+namespace Slipway.Html;
 
 /// <summary>A chart is a table: a name, a drawing, and what the drawing shows as text.</summary>
 internal static class Chart

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Slipway.Reporting.Html;
+namespace Slipway.Html;
 
 /// <summary>Texts of programs have no end; a page has.</summary>
 internal static class TextCut

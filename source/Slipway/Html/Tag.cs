@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Slipway.Reporting.Html;
+namespace Slipway.Html;
 
 /// <summary>The parts of a page, as a tree: only the renderer makes text of it, and escapes.</summary>
 internal static class Tag

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 
-namespace Slipway.Reporting.Html;
+namespace Slipway.Html;
 
 /// <summary>A page of sections, which needs no other file.</summary>
 internal static class HtmlPage
