@@ -4,7 +4,7 @@ using Slipway.Secrets;
 using Slipway.Workflows;
 
 // What may break without a change: once a night.
-partial class Build : IMetrics, INotify
+partial class Build : IDashboard, INotify
 {
     [Job("audit")]
     [RunsOn(Runner.Ubuntu2404)]

@@ -11,7 +11,7 @@ public partial class ArchitectureTests
         ["Toml"] = [],
         ["Cargo"] = ["Processes"],
         ["Base"] = ["Processes", "Cargo"],
-        ["Health"] = ["Processes", "Cargo", "Base", "History"],
+        ["Health"] = ["Processes", "Cargo", "Base", "History", "Html"],
         ["History"] = ["Processes", "Cargo", "Base"],
         ["Analysis"] = ["Processes", "Toml", "Cargo", "Base"],
         ["Audit"] = ["Processes", "Toml", "Cargo", "Base"],

@@ -31,15 +31,7 @@ public interface IMetrics : IHazHistory
         .Description("Measures the health of the pipeline")
         .Executes(() => this.ExplainAsync(async () =>
         {
-            if (WindowDays is < 1 or > MostDays)
-            {
-                throw new SlipwayException(
-                    ErrorKind.Configuration,
-                    string.Create(CultureInfo.InvariantCulture, $"--window-days is {WindowDays}."),
-                    string.Create(CultureInfo.InvariantCulture, $"It must be from 1 to {MostDays}; a history is kept that long."));
-            }
-
-            if (await MeasureAsync() is not { } report)
+            if (await ReadAsync(history => HealthMetrics.MeasureAsync(history, TimeProvider.System.GetUtcNow(), Window, DefaultBranch, HealthTargets, Interruption.Token)) is not { } report)
                 return;
             var file = HealthDirectory / "metrics.json";
             await AtomicFile.WriteTextAsync(file, report.ToJson(), Interruption.Token);
@@ -60,15 +52,24 @@ public interface IMetrics : IHazHistory
             Assert.True(!Enforce || missed.Count == 0, $"not as it should be: {string.Join(", ", missed)}");
         }));
 
+    internal sealed TimeSpan Window => WindowDays is >= 1 and <= MostDays
+        ? TimeSpan.FromDays(WindowDays)
+        : throw new SlipwayException(
+            ErrorKind.Configuration,
+            string.Create(CultureInfo.InvariantCulture, $"--window-days is {WindowDays}."),
+            string.Create(CultureInfo.InvariantCulture, $"It must be from 1 to {MostDays}; a history is kept that long."));
+
     // Health never breaks a build that does not ask for it.
-    private async Task<HealthReport?> MeasureAsync()
+    internal sealed async Task<T?> ReadAsync<T>(Func<HistoryDatabase, Task<T>> read)
+        where T : class
     {
+        _ = Window;
         try
         {
             if (!File.Exists(HistoryFile))
                 throw new SlipwayException(ErrorKind.Configuration, "There is no history yet.", "Run the pipeline once, and measure then.", new SourceLocation(HistoryFile));
             await using var history = await HistoryDatabase.OpenAsync(HistoryFile, TimeProvider.System, log: line => Log.Warning("{Line:l}", line), cancellationToken: Interruption.Token);
-            return await HealthMetrics.MeasureAsync(history, TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(WindowDays), DefaultBranch, HealthTargets, Interruption.Token);
+            return await read(history);
         }
         catch (SlipwayException exception) when (!Enforce)
         {

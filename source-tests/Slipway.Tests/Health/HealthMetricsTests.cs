@@ -43,7 +43,7 @@ public class HealthMetricsTests
         var made = MadeHistory.Of(7, Now, Days);
         await made.SaveAsync(history, Token);
 
-        var parts = (await history.ReadHealthAsync(MadeHistory.Source, Now.AddDays(-Days), Now.AddDays(1), stretches: 1, Token)).Parts;
+        var parts = (await history.ReadHealthAsync(MadeHistory.Source, Now.AddDays(-Days), Now.AddDays(1), Division.None, Token)).Parts;
 
         var jobs = made.Runs.Where(x => x.Started >= Now.AddDays(-Days)).SelectMany(x => x.Jobs).Where(x => x.Verdict is RunVerdict.Pass or RunVerdict.Fail).GroupBy(x => x.Name).OrderBy(x => x.Key, StringComparer.Ordinal).ToList();
         parts.Select(x => (x.Name, x.Runs, x.Failures)).ShouldBe(jobs.Select(x => (x.Key, x.Count(), x.Count(job => job.Verdict == RunVerdict.Fail))));
@@ -76,7 +76,7 @@ public class HealthMetricsTests
         twice.ShouldBe(once);
         await using var original = await other.OpenAsync();
         (await FactsAsync(merged)).ShouldBe(await FactsAsync(original));
-        var own = await merged.ReadHealthAsync(null, Now.AddDays(-Days), Now.AddDays(1), stretches: 1, Token);
+        var own = await merged.ReadHealthAsync(null, Now.AddDays(-Days), Now.AddDays(1), Division.None, Token);
         own.Runs.Select(x => x.Verdict).ShouldBe([RunVerdict.Fail, RunVerdict.Pass]);
         own.Parts.Select(x => (x.Name, x.Stage, x.Failures)).ShouldBe([("Lint", "checks", 0), ("Test", "tests", 1)]);
         (await merged.ReadImportStatesAsync(MadeHistory.Source, Token)).ShouldHaveSingleItem().Value.ShouldBe("4");
@@ -210,7 +210,7 @@ public class HealthMetricsTests
 
     private static async Task<string> FactsAsync(HistoryDatabase history)
     {
-        var facts = await history.ReadHealthAsync(MadeHistory.Source, DateTimeOffset.UnixEpoch, Now.AddDays(9), stretches: 1, Token);
+        var facts = await history.ReadHealthAsync(MadeHistory.Source, DateTimeOffset.UnixEpoch, Now.AddDays(9), Division.None, Token);
         var deployments = await history.ReadDeploymentsAsync(MadeHistory.Source, Now.AddDays(9), Token);
         return string.Join('\n', [.. facts.Runs, .. facts.Parts, .. facts.Tests, .. deployments.Cast<object>()]);
     }

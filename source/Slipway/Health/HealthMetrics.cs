@@ -15,18 +15,23 @@ public static class HealthMetrics
     /// <param name="length">Of the window, which ends now, and of the one before that it is compared with.</param>
     /// <param name="branch">The default one.</param>
     public static async Task<HealthReport> MeasureAsync(
-        HistoryDatabase history, DateTimeOffset now, TimeSpan length, string branch, HealthTargets targets, CancellationToken cancellationToken)
+        HistoryDatabase history, DateTimeOffset now, TimeSpan length, string branch, HealthTargets targets, CancellationToken cancellationToken) =>
+        (await ReadAsync(history, now, length, branch, targets, Division.None, cancellationToken)).Report;
+
+    /// <summary>The same with what it stands on.</summary>
+    internal static async Task<(HealthReport Report, HealthFacts Facts, IReadOnlyList<DeploymentFact> Deployments)> ReadAsync(
+        HistoryDatabase history, DateTimeOffset now, TimeSpan length, string branch, HealthTargets targets, Division division, CancellationToken cancellationToken)
     {
         var (from, limit) = (now - length, now + Ahead);
         // A server's runs are the team's; those of a desk count where there are no others.
         var source = await history.FindSourceAsync(from, limit, cancellationToken);
-        var facts = await history.ReadHealthAsync(source, from, limit, stretches: 1, cancellationToken);
-        var before = await history.ReadHealthAsync(source, from - length, from, stretches: 0, cancellationToken);
+        var facts = await history.ReadHealthAsync(source, from, limit, division, cancellationToken);
+        var before = await history.ReadHealthAsync(source, from - length, from, division: null, cancellationToken);
         var reds = await history.ReadOutagesAsync(source, branch, limit, cancellationToken);
         var deployments = await history.ReadDeploymentsAsync(source, limit, cancellationToken);
         var here = new HealthWindow(facts, reds, deployments, branch, length, now, limit);
         var there = new HealthWindow(before, reds, deployments, branch, length, from, from);
-        return new HealthReport(
+        var report = new HealthReport(
             from,
             now,
             source,
@@ -36,9 +41,16 @@ public static class HealthMetrics
             [.. Figures(here, there, targets)],
             facts.Stages,
             [.. facts.Parts.Where(x => x.Failures > 0).OrderByDescending(x => x.Failures).ThenBy(x => x.Name, StringComparer.Ordinal).Take(MostOffenders)],
-            [.. facts.Parts.OrderByDescending(x => x.Median).ThenBy(x => x.Name, StringComparer.Ordinal).Take(MostOffenders)],
-            [.. facts.Tests.Where(x => x.Failures > 0).OrderByDescending(x => (double)x.Failures / x.Runs).ThenByDescending(x => x.Runs).ThenBy(x => x.Name, StringComparer.Ordinal).Take(MostOffenders)]);
+            [.. Slowest(facts.Parts).Take(MostOffenders)],
+            [.. Flakiest(facts.Tests).Take(MostOffenders)]);
+        return (report, facts, deployments);
     }
+
+    internal static IEnumerable<PartFact> Slowest(IEnumerable<PartFact> parts) =>
+        parts.OrderByDescending(x => x.Median).ThenBy(x => x.Name, StringComparer.Ordinal);
+
+    internal static IEnumerable<TestFact> Flakiest(IEnumerable<TestFact> tests) =>
+        tests.Where(x => x.Failures > 0).OrderByDescending(x => (double)x.Failures / x.Runs).ThenByDescending(x => x.Runs).ThenBy(x => x.Name, StringComparer.Ordinal);
 
     private static IEnumerable<Figure> Figures(HealthWindow here, HealthWindow there, HealthTargets targets)
     {

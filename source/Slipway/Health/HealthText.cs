@@ -37,16 +37,9 @@ public static class HealthText
             _ => "",
         },
         figure.Name,
-        figure.Value is { } value ? Value(value, figure.Unit) : "not known",
-        figure.Target is { } target ? $"{(figure.IsUpper ? "<" : "≥")} {Value(target, figure.Unit)}" : "",
-        figure.Before is { } before ? Value(before, figure.Unit) : "",
+        figure.Value is { } value ? FigureValue.Of(value, figure.Unit) : "not known",
+        FigureValue.Target(figure),
+        figure.Before is { } before ? FigureValue.Of(before, figure.Unit) : "",
         figure.Evidence,
     ];
-
-    private static string Value(double value, FigureUnit unit) => unit switch
-    {
-        FigureUnit.Share => string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.##} %"),
-        FigureUnit.PerWeek => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} a week"),
-        _ => Durations.Of(TimeSpan.FromSeconds(value)),
-    };
 }

@@ -24,20 +24,20 @@ public sealed partial class HistoryDatabase
 
     /// <summary>What happened from a time on, and before another.</summary>
     /// <param name="source">Whose runs; null for those of this machine.</param>
-    /// <param name="stretches">Into how many equal parts the time is divided for trends; none without jobs, targets and stages, which are many.</param>
-    public Task<HealthFacts> ReadHealthAsync(string? source, DateTimeOffset since, DateTimeOffset until, int stretches, CancellationToken cancellationToken = default) => UseAsync(
+    /// <param name="division">For trends; null without jobs, targets and stages, which are many.</param>
+    public Task<HealthFacts> ReadHealthAsync(string? source, DateTimeOffset since, DateTimeOffset until, Division? division, CancellationToken cancellationToken = default) => UseAsync(
         connection =>
         {
             using var transaction = connection.BeginTransaction(deferred: true);
             using var names = new TextNames(connection);
-            var time = new Stretches(since, until, Math.Max(1, stretches));
+            var time = new Stretches(since.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds(), division ?? Division.None);
             var tests = ReadTests(connection, time);
             var id = TextNames.Find(connection, source);
             // A source that no row names is not this machine.
             if (source is not null && id is null)
                 return HealthFacts.None with { Tests = tests };
             var runs = connection.Rows(RunFacts, reader => ReadRunFact(reader, names), time.From, time.To, id);
-            if (stretches == 0)
+            if (division is null)
                 return HealthFacts.None with { Runs = runs, Tests = tests };
             var (targets, stages) = ReadTargets(connection, names, id, time);
             return new HealthFacts(runs, [.. ReadJobs(connection, names, id, time), .. targets], stages, tests);
