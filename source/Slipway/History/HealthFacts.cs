@@ -49,7 +49,7 @@ public sealed record StageFact(string Name, int Runs, TimeSpan Median, TimeSpan 
 /// <summary>First attempts of a test on code on which it passes, and how many of them failed.</summary>
 public sealed record TestFact(string Suite, string Package, string Program, string Name, int Runs, int Failures)
 {
-    /// <summary>The same of equal stretches of the time, when they were asked for, of tests that failed.</summary>
+    /// <summary>The same of equal stretches of the time, when they were asked for, of the tests that fail most.</summary>
     [JsonIgnore]
     public ImmutableArray<TestStretch> Trend { get; init; } = [];
 }

@@ -4,6 +4,9 @@ namespace Slipway.History;
 
 public sealed partial class HistoryDatabase
 {
+    // As many as there is room for beside a name.
+    private const int MostStretches = 0x7FF;
+
     // Texts by number: a year has a hundred thousand rows, and a dozen texts.
     private const string RunFacts = """
         SELECT started, duration_ms, queue_ms, branch, verdict, attempt, event, workflow
@@ -12,9 +15,13 @@ public sealed partial class HistoryDatabase
         ORDER BY started, id
         """;
 
+    // Two numbers for each of millions of rows, as each value that is read costs as much as finding the row:
+    // name, stretch and whether it failed; what it took and, from 1, what it waited.
     private const string Jobs = """
-        SELECT job_run.name, conclusion, job_run.duration_ms, job_run.queue_ms, started FROM run JOIN job_run ON job_run.run = run.id
-        WHERE started >= $1 AND started < $2 AND source IS $3
+        SELECT (job_run.name << 12) | (max(0, min((started - $1) / $4, $5)) << 1) | (conclusion = $7),
+            min(max(job_run.duration_ms, 0), 2147483647) | (coalesce(min(max(job_run.queue_ms, 0), 2147483646) + 1, 0) << 32)
+        FROM run JOIN job_run ON job_run.run = run.id
+        WHERE started >= $1 AND started < $2 AND source IS $3 AND conclusion IN ($6, $7)
         """;
 
     private const string Targets = """
@@ -62,11 +69,11 @@ public sealed partial class HistoryDatabase
             Jobs,
             reader =>
             {
-                var verdict = reader.GetInt64(1);
-                if (verdict == good || verdict == bad)
-                    TimesOf(jobs, reader.GetInt64(0), time).Add(time.Of(reader.GetInt64(4)), reader.GetInt64(2), reader.NumberOrNull(3), verdict == bad);
+                var (what, times) = (reader.GetInt64(0), reader.GetInt64(1));
+                var waited = times >> 32;
+                TimesOf(jobs, what >> 12, time).Add((int)(what >> 1) & MostStretches, times & int.MaxValue, waited == 0 ? null : waited - 1, (what & 1) == 1);
             },
-            time.From, time.To, source);
+            time.From, time.To, source, time.Length, time.Count - 1, good, bad);
         return PartsOf(jobs, names, isJob: true);
     }
 

@@ -26,15 +26,15 @@ public sealed record DashboardContent(
         var step = length.TotalDays <= MostDays ? 1 : DaysOfWeek;
         var division = new Division(Math.Max(1, (int)Math.Ceiling(length.TotalDays / step)), TimeSpan.FromDays(step));
         // The last stretch is a whole one, and ends now.
-        var whole = division.Length * division.Count;
+        var whole = division.Step * division.Count;
         var (report, facts, deployments) = await HealthMetrics.ReadAsync(history, now, whole, branch, targets, division, cancellationToken);
         var measured = await history.ReadFiguresAsync(branch, report.From, now, cancellationToken);
         return new DashboardContent(report, facts, division, [.. deployments.Where(x => x.Created >= report.From)], [.. measured.Where(x => gates.Contains(x.Gate))]);
     }
 
     /// <summary>The first day of a stretch.</summary>
-    public DateTimeOffset StartOf(int stretch) => Report.From + Division.Length * stretch;
+    public DateTimeOffset StartOf(int stretch) => Report.From + Division.Step * stretch;
 
     /// <summary>The stretch that a moment of the window is in.</summary>
-    public int StretchOf(DateTimeOffset moment) => Math.Clamp((int)((moment - Report.From) / Division.Length), 0, Division.Count - 1);
+    public int StretchOf(DateTimeOffset moment) => Math.Clamp((int)((moment - Report.From) / Division.Step), 0, Division.Count - 1);
 }

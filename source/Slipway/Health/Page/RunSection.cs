@@ -22,15 +22,15 @@ internal static class RunSection
             "runs",
             "Runs over time",
             Plot(
-                $"How many runs passed, failed and did not end; {most.ToString(CultureInfo.InvariantCulture)} at most",
+                $"How many runs passed (green, below), failed (red) and came to nothing (grey); {most.ToString(CultureInfo.InvariantCulture)} at most",
                 Series.Columns("Runs", Height, [.. rows.Select(row => new[] { ((double)row.Passed / most, "good"), ((double)row.Failed / most, "bad"), ((double)row.Other / most, "before") })]),
                 rows),
             longest == TimeSpan.Zero ? null : Plot(
-                $"How long they took: the median, and above it what nine of ten keep within; {Durations.Of(longest)} at most",
+                $"How long they took: the median, and above it, paler, what nine of ten keep within; {Durations.Of(longest)} at most",
                 Series.Columns("Durations", Height, [.. rows.Select(row => new[] { ((row.Median ?? TimeSpan.Zero) / longest, "plain"), (((row.Long ?? TimeSpan.Zero) - (row.Median ?? TimeSpan.Zero)) / longest, "plain range") })]),
                 rows),
             Tag.Of("details", Tag.Of("summary", "The same as a table"), Chart.Table(
-                content.Division.Length == TimeSpan.FromDays(1) ? "Each day" : "Each week, by its first day",
+                content.Division.Step == TimeSpan.FromDays(1) ? "Each day" : "Each week, by its first day",
                 ["from", "", "passed", "failed", "others", "median", "90 %"],
                 rows.Where(row => row.Total > 0).Select(row => Chart.Row(
                     PageText.Day(row.Start), null, PageText.Count(row.Passed), PageText.Count(row.Failed), PageText.Count(row.Other),
