@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Processes;
 using Slipway.Rehearsal.GitHub.State;
 
@@ -35,6 +36,9 @@ internal sealed class CommitsOnDisk(string folder) : IGitCommits
     }
 
     public string Message(string commit) => Read("log", "-1", "--format=%B", commit) ?? "";
+
+    public DateTimeOffset Made(GitHubState state, string commit) =>
+        DateTimeOffset.Parse(Read("log", "-1", "--format=%cI", commit)!, CultureInfo.InvariantCulture);
 
     // Git takes what begins so for an option.
     private static bool IsName(string revision) => revision.Length > 0 && !revision.StartsWith('-');

@@ -28,6 +28,22 @@ public sealed partial class GitHubServer
         return (workflow is null ? state : state with { WorkflowRuns = state.WorkflowRuns.Add(new WorkflowRun(id, workflow, commit, Suite: id, now)) }, true);
     });
 
+    /// <summary>Adds runs of workflows, or replaces those of the same ids; thousands at once are one change.</summary>
+    public void AddRuns(IEnumerable<ActionRun> runs) => _site.Store.Change(state =>
+        (state with { Runs = state.Runs.SetItems(runs.Select(run => KeyValuePair.Create(run.Id, run))) }, true));
+
+    /// <summary>Deletes a run of a workflow, as its owner may.</summary>
+    public void DeleteRun(long id) => _site.Store.Change(state => (state with { Runs = state.Runs.Remove(id) }, true));
+
+    /// <summary>Adds deployments, or replaces those of the same ids.</summary>
+    public void AddDeployments(IEnumerable<Deployment> deployments) => _site.Store.Change(state =>
+        (state with { Deployments = state.Deployments.SetItems(deployments.Select(deployment => KeyValuePair.Create(deployment.Id, deployment))) }, true));
+
+    /// <summary>Makes a tag; only where no git repository has the commits.</summary>
+    /// <param name="made">When its commit was made.</param>
+    public void AddTag(string name, string commit, DateTimeOffset made) => _site.Store.Change(state =>
+        (_site.Commits.AddTag(state, name, commit) with { CommitTimes = state.CommitTimes.SetItem(commit, made) }, true));
+
     /// <param name="status"><c>error</c>, <c>failure</c>, <c>pending</c> or <c>success</c>.</param>
     public void AddStatus(string commit, string name, string status, string? description = null) => _site.Store.Add((state, id) =>
         (state with { Statuses = state.Statuses.Add(new CommitStatus(id, commit, name, status, description, _site.Time.GetUtcNow())) }, true));

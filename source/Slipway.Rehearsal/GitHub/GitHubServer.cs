@@ -60,6 +60,7 @@ public sealed partial class GitHubServer : IAsyncDisposable
             new CommitRoutes(site).Map(repository);
             new IssueRoutes(site).Map(repository);
             new WorkflowRoutes(site).Map(repository);
+            new DeploymentRoutes(site).Map(repository);
             new AttestationRoutes(site).Map(repository);
         }
 

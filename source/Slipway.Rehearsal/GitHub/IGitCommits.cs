@@ -23,6 +23,9 @@ internal interface IGitCommits
 
     /// <summary>The message of a commit.</summary>
     string Message(string commit);
+
+    /// <summary>When a commit was made.</summary>
+    DateTimeOffset Made(GitHubState state, string commit);
 }
 
 /// <param name="Type"><c>commit</c>, or <c>tag</c> for an annotated one.</param>

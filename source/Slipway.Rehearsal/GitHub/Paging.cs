@@ -10,7 +10,10 @@ internal static class Paging
     private const int DefaultSize = 30;
     private const int MostSize = 100;
 
-    public static JsonArray Page(HttpContext context, IReadOnlyList<JsonNode> all)
+    public static JsonArray Page(HttpContext context, IReadOnlyList<JsonNode> all) => Page(context, all, json => json);
+
+    /// <param name="json">Is asked for what is on the page only.</param>
+    public static JsonArray Page<T>(HttpContext context, IReadOnlyList<T> all, Func<T, JsonNode> json)
     {
         var (page, size) = (Math.Max(1, Number(context, "page", 1)), Math.Clamp(Number(context, "per_page", DefaultSize), 1, MostSize));
         var last = Math.Max(1, (all.Count + size - 1) / size);
@@ -21,7 +24,7 @@ internal static class Paging
             links.AddRange([Link(context, page + 1, "next"), Link(context, last, "last")]);
         if (links.Count > 0)
             context.Response.Headers.Link = string.Join(", ", links);
-        return new JsonArray([.. all.Skip((page - 1) * size).Take(size)]);
+        return new JsonArray([.. all.Skip((page - 1) * size).Take(size).Select(json)]);
     }
 
     private static int Number(HttpContext context, string name, int otherwise) =>

@@ -22,6 +22,8 @@ internal sealed class ToldCommits : IGitCommits
 
     public string Message(string commit) => "";
 
+    public DateTimeOffset Made(GitHubState state, string commit) => state.CommitTimes.GetValueOrDefault(commit, DateTimeOffset.UnixEpoch);
+
     private static string Short(string revision, string kind)
     {
         var name = revision.StartsWith("refs/", StringComparison.Ordinal) ? revision["refs/".Length..] : revision;

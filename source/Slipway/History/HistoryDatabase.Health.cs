@@ -18,7 +18,7 @@ public sealed partial class HistoryDatabase
     // Two numbers for each of millions of rows, as each value that is read costs as much as finding the row:
     // name, stretch and whether it failed; what it took and, from 1, what it waited.
     private const string Jobs = """
-        SELECT (job_run.name << 12) | (max(0, min((started - $1) / $4, $5)) << 1) | (conclusion = $7),
+        SELECT (job_run.name << 12) | (max(0, min((started - $1) / $4, $5)) << 1) | (conclusion IS $7),
             min(max(job_run.duration_ms, 0), 2147483647) | (coalesce(min(max(job_run.queue_ms, 0), 2147483646) + 1, 0) << 32)
         FROM run JOIN job_run ON job_run.run = run.id
         WHERE started >= $1 AND started < $2 AND source IS $3 AND conclusion IN ($6, $7)

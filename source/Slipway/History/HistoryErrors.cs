@@ -27,6 +27,9 @@ internal static class HistoryErrors
         $"{path} is the database of another program.",
         "Move it away.");
 
+    public static SlipwayException Damaged(string path, Exception cause) => Environment(
+        $"{path} is damaged, and nothing of it was taken over.", "Leave it out, or take an older copy of it.", cause);
+
     /// <summary>What an exception means, or null when it is none of a database.</summary>
     public static SlipwayException? Explain(Exception exception, string path) => exception switch
     {

@@ -128,6 +128,27 @@ internal static class HistorySchema
         ) STRICT, WITHOUT ROWID;
         """;
 
+    // Two jobs of a run may have one name; and of what two files have, that which was imported later is right.
+    private const string Third = """
+        ALTER TABLE run ADD COLUMN imported INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE deployment ADD COLUMN imported INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE import_state ADD COLUMN imported INTEGER NOT NULL DEFAULT 0;
+
+        CREATE TABLE job_run_of_third (
+            run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            name INTEGER NOT NULL,
+            conclusion INTEGER NOT NULL,
+            duration_ms INTEGER NOT NULL,
+            queue_ms INTEGER,
+            PRIMARY KEY (run, position)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO job_run_of_third (run, position, name, conclusion, duration_ms, queue_ms)
+        SELECT run, row_number() OVER (PARTITION BY run ORDER BY name) - 1, name, conclusion, duration_ms, queue_ms FROM job_run;
+        DROP TABLE job_run;
+        ALTER TABLE job_run_of_third RENAME TO job_run;
+        """;
+
     // What the gates of a run measured, such as the size of a program.
     private const string Figures = """
         CREATE TABLE run_figure (
@@ -141,7 +162,7 @@ internal static class HistorySchema
         """;
 
     /// <summary>The step at an index leads from the version of that number to the next.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First, Second, Figures];
+    public static IReadOnlyList<string> Steps { get; } = [First, Second, Third, Figures];
 
     public static int CurrentVersion => Steps.Count;
 }

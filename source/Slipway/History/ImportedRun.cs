@@ -22,7 +22,11 @@ public sealed record ImportedRun(
     Uri? Page,
     ImmutableArray<ImportedJob> Jobs);
 
-/// <summary>One of the jobs of a run; each leg of a matrix is one, and has a name of its own.</summary>
+/// <summary>A run by the name that the other system has for it, and which of its attempts.</summary>
+/// <param name="Attempt">From 1.</param>
+public readonly record struct RunAttempt(string ExternalId, int Attempt);
+
+/// <summary>One of the jobs of a run; each leg of a matrix is one. Two may have one name.</summary>
 public sealed record ImportedJob(string Name, RunVerdict Verdict, TimeSpan Duration, TimeSpan? Queue);
 
 /// <summary>A release, or what was put into an environment.</summary>

@@ -15,6 +15,8 @@ internal sealed class CommitRoutes(GitHubSite site)
     public void Map(IEndpointRouteBuilder repository)
     {
         repository.MapGet("/commits/{revision}", site.In(CommitAsync));
+        // GitHub takes the kinds heads/ and tags/ in front of a name.
+        repository.MapGet("/commits/tags/{**name}", site.In(context => CommitAsync(context, site.Commits.Tag(site.Seen(context), context.Route("name")) is null ? null : $"refs/tags/{context.Route("name")}")));
         repository.MapGet("/commits/{revision}/check-runs", site.In(CheckRunsAsync));
         repository.MapGet("/commits/{revision}/status", site.In(StatusAsync));
         repository.MapGet("/commits/{revision}/statuses", site.In(StatusesAsync));
@@ -26,15 +28,23 @@ internal sealed class CommitRoutes(GitHubSite site)
         repository.MapDelete("/git/refs/{**name}", site.In(DeleteAsync));
     }
 
-    private Task CommitAsync(HttpContext context)
+    private Task CommitAsync(HttpContext context) => CommitAsync(context, context.Route("revision"));
+
+    private Task CommitAsync(HttpContext context, string? revision)
     {
-        var commit = Named(context);
+        var commit = Named(context, revision);
+        var made = GitHubSite.Date(site.Commits.Made(site.Seen(context), commit));
         return site.SendAsync(context, new JsonObject
         {
             ["sha"] = commit,
             ["url"] = $"{site.Api(context)}/commits/{commit}",
             ["html_url"] = $"{site.Web(context)}/commit/{commit}",
-            ["commit"] = new JsonObject { ["message"] = site.Commits.Message(commit) },
+            ["commit"] = new JsonObject
+            {
+                ["message"] = site.Commits.Message(commit),
+                ["author"] = new JsonObject { ["name"] = site.Options.Login, ["date"] = made },
+                ["committer"] = new JsonObject { ["name"] = site.Options.Login, ["date"] = made },
+            },
             ["parents"] = new JsonArray(),
         });
     }
@@ -134,8 +144,10 @@ internal sealed class CommitRoutes(GitHubSite site)
         return GitHubSite.NoContent(context);
     }
 
-    private string Named(HttpContext context) => site.Commits.Resolve(site.Seen(context), context.Route("revision"))
-        ?? throw GitHubRefusedException.Refused($"No commit found for SHA: {context.Route("revision")}");
+    private string Named(HttpContext context) => Named(context, context.Route("revision"));
+
+    private string Named(HttpContext context, string? revision) => (revision is null ? null : site.Commits.Resolve(site.Seen(context), revision))
+        ?? throw GitHubRefusedException.Refused($"No commit found for SHA: {revision}");
 
     private static string? TagName(string reference) => reference.StartsWith(Tags, StringComparison.Ordinal) ? reference[Tags.Length..] : null;
 

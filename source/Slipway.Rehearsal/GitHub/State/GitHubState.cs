@@ -4,6 +4,7 @@ namespace Slipway.Rehearsal.GitHub.State;
 
 /// <summary>Everything that the embedded GitHub remembers.</summary>
 /// <param name="BurnedTags">The tags of immutable releases with their commits, which stay when the releases are deleted.</param>
+/// <param name="CommitTimes">When commits were made that are on no disk.</param>
 internal sealed record GitHubState(
     ImmutableSortedDictionary<long, Release> Releases,
     ImmutableSortedDictionary<long, Comment> Comments,
@@ -11,6 +12,9 @@ internal sealed record GitHubState(
     ImmutableArray<CheckRun> CheckRuns,
     ImmutableArray<WorkflowRun> WorkflowRuns,
     ImmutableArray<CommitStatus> Statuses,
+    ImmutableSortedDictionary<long, ActionRun> Runs,
+    ImmutableSortedDictionary<long, Deployment> Deployments,
+    ImmutableSortedDictionary<string, DateTimeOffset> CommitTimes,
     ImmutableSortedDictionary<string, string> Branches,
     ImmutableSortedDictionary<string, string> Tags,
     ImmutableSortedDictionary<string, string> BurnedTags,
@@ -24,6 +28,9 @@ internal sealed record GitHubState(
         [],
         [],
         [],
+        ImmutableSortedDictionary<long, ActionRun>.Empty,
+        ImmutableSortedDictionary<long, Deployment>.Empty,
+        ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal),
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),

@@ -62,6 +62,10 @@ internal sealed class GitHubStore
                 Branches = read.Branches.WithComparers(StringComparer.Ordinal),
                 Tags = read.Tags.WithComparers(StringComparer.Ordinal),
                 BurnedTags = read.BurnedTags.WithComparers(StringComparer.Ordinal),
+                // An earlier rehearsal had none of them.
+                Runs = read.Runs ?? GitHubState.Empty.Runs,
+                Deployments = read.Deployments ?? GitHubState.Empty.Deployments,
+                CommitTimes = read.CommitTimes?.WithComparers(StringComparer.Ordinal) ?? GitHubState.Empty.CommitTimes,
             };
         }
         catch (JsonException exception)
