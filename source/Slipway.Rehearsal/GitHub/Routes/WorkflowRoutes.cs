@@ -14,8 +14,11 @@ internal sealed class WorkflowRoutes(GitHubSite site)
     // The newest first.
     private Task ListAsync(HttpContext context)
     {
+        bool Asks(string name, string value) => context.Request.Query[name].ToString() is not { Length: > 0 } asked || asked == value;
         var runs = site.Seen(context).WorkflowRuns
-            .Where(run => context.Request.Query["head_sha"].ToString() is not { Length: > 0 } commit || run.Commit == commit)
+            .Where(run => Asks("head_sha", run.Commit) && Asks("branch", run.Branch) && Asks("event", run.Event))
+            // Either the state or the conclusion: https://docs.github.com/rest/actions/workflow-runs
+            .Where(run => Asks("status", Status(run)) || Asks("status", run.Conclusion ?? ""))
             .Reverse()
             .ToList();
         return site.SendAsync(context, new JsonObject
@@ -25,9 +28,19 @@ internal sealed class WorkflowRoutes(GitHubSite site)
         });
     }
 
+    private static string Status(WorkflowRun run) => run.Conclusion is null ? "in_progress" : "completed";
+
     private static JsonNode Json(WorkflowRun run) => new JsonObject
     {
         ["id"] = run.Id,
+        ["name"] = run.Name,
+        ["head_branch"] = run.Branch,
+        ["event"] = run.Event,
+        ["status"] = Status(run),
+        ["conclusion"] = run.Conclusion,
+        ["run_attempt"] = 1,
+        ["run_started_at"] = GitHubSite.Date(run.CreatedAt),
+        ["updated_at"] = GitHubSite.Date(run.CreatedAt),
         ["path"] = run.Path,
         ["head_sha"] = run.Commit,
         ["check_suite_id"] = run.Suite,
