@@ -24,8 +24,11 @@ public sealed record AlertDecision(AlertBook Book, ImmutableArray<AlertSending> 
         (book, var fresh) = AlertProgress.Apply(book, report);
         var sendings = ImmutableArray.CreateBuilder<AlertSending>();
         var waiting = ImmutableSortedDictionary.CreateBuilder<AlertChannel, int>();
+        // Issues last: in each stands what the other channels were told.
         foreach (var channel in channels.Distinct().Order())
         {
+            if (channel == AlertChannel.GitHubIssue)
+                fresh = fresh.Union(sendings.SelectMany(sending => sending.Items).Select(item => item.Problem.Key));
             var items = book.Problems.Values
                 .Select(problem => Item(problem, channel, fresh.Contains(problem.Key), routes, limits, now))
                 .OfType<AlertItem>()
@@ -54,7 +57,12 @@ public sealed record AlertDecision(AlertBook Book, ImmutableArray<AlertSending> 
         var isIssue = channel == AlertChannel.GitHubIssue;
         var stage = AlertWords.StageOf(problem.Stage);
         if (!problem.IsOpen)
-            return told?.IsOpen == true && (isIssue || routes.ChannelsOf(AlertWords.EndOf(kind), stage).Contains(channel)) ? AlertNews.Over : null;
+        {
+            return told?.IsOpen == true && (isIssue || routes.ChannelsOf(AlertWords.EndOf(kind), stage).Contains(channel)) ? AlertNews.Over
+                : isIssue && isFresh && told is not null ? AlertNews.Update
+                : null;
+        }
+
         if (!routes.ChannelsOf(kind, stage).Contains(channel))
             return null;
         if (told?.IsOpen != true)

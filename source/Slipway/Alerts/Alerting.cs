@@ -36,7 +36,7 @@ public sealed class Alerting(
         foreach (var (channel, count) in decision.Waiting)
             log(string.Create(CultureInfo.InvariantCulture, $"{count} more wait, as {channel} has had {limits.MostPerHour} within an hour: a later run tells of them"));
         var byChannel = decision.Sendings.ToLookup(sending => sending.Channel);
-        await Channels.ForEachAsync(channels, channel => Channels.ForEachAsync([.. byChannel[channel.Channel]], sending => TellAsync(channel, sending, cancellationToken)));
+        await Channels.ForEachAsync([.. channels.OrderBy(channel => channel.Channel)], channel => Channels.ForEachAsync([.. byChannel[channel.Channel]], sending => TellAsync(channel, sending, cancellationToken)));
     }
 
     private AlertDecision Decide(AlertBook book, AlertReport report) =>
@@ -46,7 +46,7 @@ public sealed class Alerting(
     {
         try
         {
-            log(await channel.TellAsync(sending, cancellationToken));
+            log(await channel.TellAsync(await CurrentAsync(sending, cancellationToken), cancellationToken));
             await RememberAsync(book => AlertClaims.Told(book, sending, time.GetUtcNow(), isDoubtful: false));
         }
         catch (UncertainException exception)
@@ -61,6 +61,15 @@ public sealed class Alerting(
             await RememberAsync(book => AlertClaims.Missed(book, sending));
             throw;
         }
+    }
+
+    // An issue says what the other channels were told meanwhile.
+    private async Task<AlertSending> CurrentAsync(AlertSending sending, CancellationToken cancellationToken)
+    {
+        if (sending.Channel != AlertChannel.GitHubIssue)
+            return sending;
+        var problems = (await states.ReadAsync(cancellationToken)).Problems;
+        return sending with { Items = [.. sending.Items.Select(item => item with { Problem = problems.GetValueOrDefault(item.Problem.Key) ?? item.Problem })] };
     }
 
     // Also when the run is being ended: what was told was told.

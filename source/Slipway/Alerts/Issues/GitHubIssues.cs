@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Slipway.Http;
+using Slipway.Releasing.GitHub;
+
+namespace Slipway.Alerts.Issues;
+
+/// <summary>The issues of a repository that tell of problems, and the runs of its workflows: https://docs.github.com/rest/issues</summary>
+public sealed class GitHubIssues : IDisposable
+{
+    /// <summary>By which people find them.</summary>
+    public const string Label = "slipway";
+
+    private const int PageSize = 100;
+
+    // A server that never ends must not keep the pipeline.
+    private const int MostPages = 50;
+
+    private readonly HttpClient _http;
+    private readonly GitHubConnection _connection;
+    private readonly Pace _pace;
+    private string? _user;
+
+    /// <param name="handler">What sends; null is the usual patience.</param>
+    public GitHubIssues(GitHubConnection connection, TimeProvider time, HttpMessageHandler? handler = null)
+    {
+        _connection = connection;
+        _pace = new Pace(time);
+        _http = Sending.Client(handler ?? Sending.Handler(time));
+        _http.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.github+json");
+        if (connection.Token is { } token)
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Those that are open, and those that were closed since; the oldest first.</summary>
+    internal async Task<IReadOnlyList<GitHubIssue>> ListAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var open = await PagesAsync($"issues?state=open&labels={Label}", IssueJson.Default.IssueAnswerArray, cancellationToken);
+        var from = Uri.EscapeDataString(since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        var closed = await PagesAsync($"issues?state=closed&labels={Label}&since={from}", IssueJson.Default.IssueAnswerArray, cancellationToken);
+        var issues = open.Concat(closed.Where(issue => issue.ClosedAt >= since)).Where(issue => issue.PullRequest is null).DistinctBy(issue => issue.Number).ToList();
+        // Tokens of workflows are nobody's; a person's token writes as that person.
+        if (issues.Exists(issue => issue.User?.Type != "Bot"))
+            _user ??= await UserAsync(cancellationToken);
+        return [.. issues.Select(Read).OrderBy(issue => issue.Number)];
+    }
+
+    internal async Task<GitHubIssue> CreateAsync(string title, string body, CancellationToken cancellationToken) => Read(await ChangeAsync(
+        HttpMethod.Post,
+        "issues",
+        new JsonObject { ["title"] = title, ["body"] = body, ["labels"] = new JsonArray(Label) },
+        cancellationToken));
+
+    /// <param name="change">The fields that change: https://docs.github.com/rest/issues/issues#update-an-issue</param>
+    internal async Task UpdateAsync(long number, JsonObject change, CancellationToken cancellationToken) =>
+        await ChangeAsync(HttpMethod.Patch, Invariant($"issues/{number}"), change, cancellationToken);
+
+    internal async Task<IReadOnlyList<string>> CommentsAsync(long number, CancellationToken cancellationToken) =>
+        [.. (await PagesAsync(Invariant($"issues/{number}/comments?"), IssueJson.Default.CommentAnswerArray, cancellationToken)).Select(comment => comment.Body ?? "")];
+
+    internal async Task CommentAsync(long number, string body, CancellationToken cancellationToken) =>
+        await ChangeAsync(HttpMethod.Post, Invariant($"issues/{number}/comments"), new JsonObject { ["body"] = body }, cancellationToken);
+
+    /// <summary>The last runs of pushes to a branch that are over, the newest first: at most a hundred.</summary>
+    internal async Task<IReadOnlyList<RunAnswer>> RunsAsync(string branch, CancellationToken cancellationToken)
+    {
+        var query = $"actions/runs?branch={Uri.EscapeDataString(branch)}&event=push&status=completed&per_page={Invariant($"{PageSize}")}";
+        return (await ReadAsync(query, IssueJson.Default.RunsAnswer, "actions: read", cancellationToken)).WorkflowRuns ?? [];
+    }
+
+    private GitHubIssue Read(IssueAnswer issue) => new(
+        issue.Number,
+        issue.Title ?? "",
+        issue.Body ?? "",
+        issue.User is { Type: "Bot" } || (_user is not null && string.Equals(issue.User?.Login, _user, StringComparison.OrdinalIgnoreCase)),
+        issue.State == "open" ? null : issue.ClosedAt ?? DateTimeOffset.MinValue,
+        Uri.TryCreate(issue.HtmlUrl, UriKind.Absolute, out var page) ? page : null);
+
+    private async Task<string> UserAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{_connection.Api.AbsoluteUri.TrimEnd('/')}/user"));
+        using var answer = await SendAsync(request, cancellationToken);
+        return answer.IsSuccessStatusCode ? (await ContentAsync(answer, IssueJson.Default.UserAnswer, cancellationToken)).Login ?? "" : "";
+    }
+
+    private async Task<IReadOnlyList<T>> PagesAsync<T>(string path, JsonTypeInfo<T[]> type, CancellationToken cancellationToken)
+    {
+        var all = new List<T>();
+        for (var page = 1; page <= MostPages; page++)
+        {
+            var some = await ReadAsync(Invariant($"{path}&per_page={PageSize}&page={page}"), type, "issues: write", cancellationToken);
+            all.AddRange(some);
+            if (some.Length < PageSize)
+                break;
+        }
+
+        return all;
+    }
+
+    private async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, string permission, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, At(path));
+        using var answer = await SendAsync(request, cancellationToken);
+        if (!answer.IsSuccessStatusCode)
+            throw IssueRefusals.Of(await Refusals.OfAsync(answer, cancellationToken), _connection, permission);
+        return await ContentAsync(answer, type, cancellationToken);
+    }
+
+    private async Task<IssueAnswer> ChangeAsync(HttpMethod method, string path, JsonObject body, CancellationToken cancellationToken)
+    {
+        await _pace.WaitAsync(cancellationToken);
+        using var request = new HttpRequestMessage(method, At(path)) { Content = JsonContent.Create(body, IssueJson.Default.JsonObject) };
+        using var answer = await SendAsync(request, cancellationToken);
+        if (!answer.IsSuccessStatusCode)
+            throw IssueRefusals.Of(await Refusals.OfAsync(answer, cancellationToken), _connection, "issues: write");
+        return await ContentAsync(answer, IssueJson.Default.IssueAnswer, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _http.SendAsync(request, cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw new LostAnswerException("the connection broke off", exception);
+        }
+    }
+
+    private static async Task<T> ContentAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), type) ?? throw new LostAnswerException("it is no answer of GitHub's");
+        }
+        catch (JsonException exception)
+        {
+            throw new LostAnswerException("it is no answer of GitHub's", exception);
+        }
+    }
+
+    private Uri At(string path) => new($"{_connection.Api.AbsoluteUri.TrimEnd('/')}/repos/{_connection.Repository}/{path.Replace("?&", "?", StringComparison.Ordinal)}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
