@@ -4,13 +4,14 @@ using Slipway.Secrets;
 using Slipway.Workflows;
 
 // What may break without a change: once a night.
-partial class Build : IMetrics, INotify
+partial class Build : IMetrics, INotify, IAlert, IFlakyReport
 {
     [Job("audit")]
     [RunsOn(Runner.Ubuntu2404)]
     Target NightlyAudit => _ => _
         .Description("Nightly: audits the dependencies against today's advisories")
         .DependsOn<IAudit>()
+        .Produces(((IHazGates)this).GateReports)
         .Executes(() => ((IHazGates)this).RequireGates(nameof(IAudit.Audit)));
 
     [Job("secrets")]
@@ -48,15 +49,24 @@ partial class Build : IMetrics, INotify
     [RunsOn(Runner.Ubuntu2404)]
     Target INotify.NotifyOfFailure => _ => _
         .Inherit<INotify>()
-        .After(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis)
-        .After<IMetrics>(x => x.Metrics)
         .After<IPreflight>(x => x.Preflight)
         .After<IPackage>(x => x.Package)
         .After<IRelease>(x => x.GoLive, x => x.Announce);
+
+    // Also after a good run: what is over is told, too.
+    [Job("notify", Environment = "announcements")]
+    [RunsOn(Runner.Ubuntu2404)]
+    [Uses(Capability.WriteIssues)]
+    [Uses(Capability.ReadRuns)]
+    Target IAlert.Alert => _ => _
+        .Inherit<IAlert>()
+        .After(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis)
+        .After<IMetrics>(x => x.Metrics)
+        .Consumes(NightlyAudit);
 
     Target Nightly => _ => _
         .Description("What may break without a change")
         .DependsOn(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis)
         .DependsOn<IMetrics>(x => x.Metrics)
-        .DependsOn<INotify>(x => x.NotifyOfFailure);
+        .DependsOn<IAlert>(x => x.Alert);
 }

@@ -19,6 +19,9 @@ public sealed record Alert(AlertEvent Event, GateStage? Stage, string Key, Messa
 /// <param name="Complete">Events of which the run knows all problems, so that those it does not name are over.</param>
 public sealed record AlertReport(string Run, DateTimeOffset At, ImmutableArray<Alert> Alerts, ImmutableHashSet<AlertEvent> Complete)
 {
+    /// <summary>Problems that stay what they are: the run cannot tell.</summary>
+    public ImmutableHashSet<string> Undecided { get; init; } = [];
+
     public AlertReport(string run, DateTimeOffset at, params IEnumerable<Alert> alerts) : this(run, at, [.. alerts], [])
     {
     }

@@ -41,7 +41,7 @@ internal sealed partial class AlertJson : JsonSerializerContext
         {
         }
 
-        return new Message("", otherwise, "", Link: null, "", [], MessageTone.Bad);
+        return new Message("", otherwise, "The problem", Link: null, "", [], MessageTone.Bad);
     }
 }
 

@@ -23,7 +23,7 @@ internal static class AlertProgress
                 fresh.Add(alert.Key);
         }
 
-        var named = report.Alerts.Select(alert => alert.Key).ToHashSet(StringComparer.Ordinal);
+        var named = report.Alerts.Select(alert => alert.Key).Concat(report.Undecided).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in book.Problems.Values.Where(problem => problem.IsOpen && !named.Contains(problem.Key) && report.At >= problem.Seen && IsOf(problem, report.Complete)))
             book = book.With(gone with { Ended = report.At, Seen = report.At, Run = report.Run });
         return (book, fresh.ToImmutable());

@@ -17,6 +17,9 @@ public enum Capability
     /// <summary>Checks, statuses and runs of a commit, and the issues of the repository.</summary>
     ReadStatus,
 
+    /// <summary>The runs of workflows: whether a branch was good before.</summary>
+    ReadRuns,
+
     /// <summary>Issues that say what is wrong.</summary>
     WriteIssues,
 

@@ -26,6 +26,7 @@ public sealed record CapabilityFacts(Capability Capability, ImmutableArray<Grant
                 Read("statuses", "to read the statuses of the commit"),
             ],
             NeedsToken: true),
+        new(Capability.ReadRuns, [Read("actions", "to read the runs before")], NeedsToken: true),
         new(Capability.WriteIssues, [Write("issues", "to open and close issues")], NeedsToken: true),
         new(Capability.GitHubRelease, [Write("contents", "to make the release")], NeedsToken: true),
         new(

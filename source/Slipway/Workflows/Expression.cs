@@ -43,6 +43,10 @@ public sealed record Expression
     public static Expression EndedInFailure { get; } =
         new("github.event.workflow_run.conclusion == 'failure' && github.event.workflow_run.event == 'push' && github.event.workflow_run.head_branch == github.event.repository.default_branch");
 
+    /// <summary>True when the run that has ended was for a push to the default branch, however it ended.</summary>
+    public static Expression EndedOnDefaultBranch { get; } =
+        new("github.event.workflow_run.event == 'push' && github.event.workflow_run.head_branch == github.event.repository.default_branch");
+
     /// <summary>Where the run that has ended had its commit from.</summary>
     public static Expression EndedBranch { get; } =
         new("format('{0}-{1}', github.event.workflow_run.head_repository.id, github.event.workflow_run.head_branch)");

@@ -34,7 +34,7 @@ public sealed class ProblemsBefore(GitHubIssues issues, TimeProvider time)
             .Where(run => run.Name == workflow && run.Event == "push" && run.Conclusion is "success" or "failure" && Started(run) < before)
             .OrderBy(Started)
             .ThenBy(run => run.Id);
-        var message = new Message("", $"{workflow} failed ({branch})", "", Link: null, "", [], MessageTone.Bad);
+        var message = new Message("", $"{workflow} failed ({branch})", "The run", Link: null, "", [], MessageTone.Bad);
         var book = AlertBook.Empty;
         foreach (var run in runs)
         {
