@@ -25,6 +25,6 @@ internal sealed record RunsAnswer(RunAnswer[]? WorkflowRuns);
 internal sealed record RunAnswer(long Id, string? Name, string? Event, string? Conclusion, int? RunAttempt, DateTimeOffset CreatedAt, DateTimeOffset? RunStartedAt, DateTimeOffset? UpdatedAt);
 
 /// <summary>What a problem's issue remembers of it, where no history travels.</summary>
-internal sealed record IssueState(long Since, long? Ended, int Times, string Run, long Seen, string? Stage, Dictionary<string, IssueTold> Told);
+internal sealed record IssueState(long Since, long? Ended, int Times, string Run, long Seen, string? Stage, string? Page, Dictionary<string, IssueTold> Told);
 
 internal sealed record IssueTold(bool IsOpen, long At);

@@ -65,7 +65,8 @@ internal static class IssueText
         var told = state.Told.Select(told => KeyValuePair.Create(told.Key, new AlertTold(told.Value.IsOpen, Time(told.Value.At))))
             .Append(KeyValuePair.Create(AlertWords.Of(AlertChannel.GitHubIssue), new AlertTold(state.Ended is null, Time(state.Seen))))
             .DistinctBy(told => told.Key);
-        var message = new Message("", issue.Title, "The issue", issue.Page, "", [], MessageTone.Bad);
+        var page = Uri.TryCreate(state.Page, UriKind.Absolute, out var run) ? run : issue.Page;
+        var message = new Message("", issue.Title, "The run", page, "", [], MessageTone.Bad);
         var problem = new AlertProblem(
             key,
             AlertWords.Of(kind),
@@ -90,6 +91,7 @@ internal static class IssueText
             problem.Run,
             problem.Seen.ToUnixTimeMilliseconds(),
             problem.Stage,
+            AlertJson.Read(problem.Message, problem.Key).Link?.AbsoluteUri,
             told);
         // The signs that could end the comment are escaped by the writer of JSON.
         return $"{StateStart}{JsonSerializer.Serialize(state, IssueJson.Default.IssueState)}{End}";
