@@ -133,8 +133,10 @@ public class AlertingTests
         bench.Time.Advance(TimeSpan.FromHours(2));
         await bench.TellElsewhereAsync(bench.Branch(4, red: true));
         await bench.TellElsewhereAsync(bench.Branch(5, red: false));
+        bench.Log.Clear();
         await bench.TellElsewhereAsync(bench.Branch(6, red: false));
 
+        bench.Log.ShouldBeEmpty();
         bench.Told.ShouldBe(["❌ ci failed in octo/caro (main)", "❌ Still: ci failed in octo/caro (main)", "✅ ci passes again in octo/caro (main)"]);
         bench.Servers.GitHub.Issues.ShouldHaveSingleItem().IsOpen.ShouldBeFalse();
     }

@@ -40,5 +40,5 @@ public static class AlertWords
     private static string Escape(string part) => Uri.EscapeDataString(part).Replace("%2F", "/", StringComparison.Ordinal).Replace("%40", "@", StringComparison.Ordinal);
 
     private static string Word(string name) =>
-        string.Concat(name.Select((sign, index) => char.IsUpper(sign) && index > 0 ? $"-{char.ToLowerInvariant(sign)}" : char.ToLowerInvariant(sign).ToString()));
+        string.Concat(name.Replace("GitHub", "Github", StringComparison.Ordinal).Select((sign, index) => char.IsUpper(sign) && index > 0 ? $"-{char.ToLowerInvariant(sign)}" : char.ToLowerInvariant(sign).ToString()));
 }

@@ -63,7 +63,8 @@ internal static class IssueText
     private static AlertProblem Problem(string key, AlertEvent kind, GitHubIssue issue, IssueState state)
     {
         var told = state.Told.Select(told => KeyValuePair.Create(told.Key, new AlertTold(told.Value.IsOpen, Time(told.Value.At))))
-            .Append(KeyValuePair.Create(AlertWords.Of(AlertChannel.GitHubIssue), new AlertTold(state.Ended is null, Time(state.Seen))))
+            // What GitHub says of the issue itself counts more; one that a person has closed was told all the same.
+            .Prepend(KeyValuePair.Create(AlertWords.Of(AlertChannel.GitHubIssue), new AlertTold(issue.IsOpen || state.Ended is null, Time(state.Seen))))
             .DistinctBy(told => told.Key);
         var page = Uri.TryCreate(state.Page, UriKind.Absolute, out var run) ? run : issue.Page;
         var message = new Message("", issue.Title, "The run", page, "", [], MessageTone.Bad);
