@@ -26,7 +26,7 @@ internal sealed record AlertGathering(AlertedRun Run, AlertReport Report)
         var report = new AlertReport(
             run.Run,
             run.At,
-            [.. RunAlerts.Of(run, isAuditTold ? Explained(gates) : []), .. audit, .. Budget(build, gates, run)],
+            [.. RunAlerts.Of(run, isAuditTold ? Explained(gates) : []), .. audit, .. Budget(gates, run)],
             complete.ToImmutable());
         return new AlertGathering(run, await WithFlakyAsync(build, run, report));
     }
@@ -45,12 +45,11 @@ internal sealed record AlertGathering(AlertedRun Run, AlertReport Report)
         };
     }
 
-    private static ImmutableArray<Slipway.Alerts.Alert> Budget(IAlert build, IReadOnlyCollection<GateResult> gates, AlertedRun run)
-    {
-        var budget = gates.FirstOrDefault(x => x.Name == BudgetGate.Name)
-            ?? (build is IReport report ? BudgetGate.Judge(StageTimes.Of(gates), report.StageBudgets, report.StageMinutes) : null);
-        return budget is null or { Verdict: GateVerdict.Skip } ? [] : GateAlerts.OfBudget(budget, run.Facts.Place, run.Facts.Page);
-    }
+    // As the report has judged it, which saw all of a stage's gates.
+    private static ImmutableArray<Slipway.Alerts.Alert> Budget(IReadOnlyCollection<GateResult> gates, AlertedRun run) =>
+        gates.FirstOrDefault(x => x.Name == BudgetGate.Name && x.Verdict != GateVerdict.Skip) is { } budget
+            ? GateAlerts.OfBudget(budget, run.Facts.Place, run.Facts.Page)
+            : [];
 
     // Jobs, or targets, in which nothing failed but the audit: its findings are told one by one.
     private static IReadOnlyCollection<string> Explained(IReadOnlyCollection<GateResult> gates) =>
