@@ -34,13 +34,19 @@ public sealed class AlertTests : IAsyncLifetime
     [Fact]
     public async Task A_branch_that_turns_red_and_green_is_told_once_each_by_runners_that_remember_nothing()
     {
-        foreach (var (run, conclusion) in new[] { (1, "success"), (2, "failure"), (3, "failure"), (4, "cancelled"), (5, "success"), (6, "success") })
-            (await AfterCiAsync(run, conclusion)).ShouldExitWith(0);
+        foreach (var conclusion in new[] { "success", "failure", "failure", "cancelled", "success", "success" })
+        {
+            string[] failed = conclusion == "failure" ? ["test (ubuntu-24.04)", "report"] : [];
+            var run = _servers.GitHub.AddWorkflowRun("ci.yml", new string('a', 40), "main", conclusion, "push", failed);
+            (await AfterCiAsync((int)run, conclusion)).ShouldExitWith(0);
+        }
 
         _servers.Discord.Messages.Select(x => x.Content).ShouldBe(["❌ ci failed in rehearsal/crate (main)", "✅ ci passes again in rehearsal/crate (main)"]);
         var issue = _servers.GitHub.Issues.ShouldHaveSingleItem();
         (issue.Title, issue.IsOpen).ShouldBe(("ci failed in rehearsal/crate (main)", false));
-        issue.Comments.ShouldHaveSingleItem().ShouldContain("actions/runs/5");
+        issue.Body.ShouldContain("\"stage\":\"Test\"");
+        issue.Comments.ShouldHaveSingleItem().ShouldContain("ci passes again");
+        _servers.Discord.Messages[0].Json.ShouldContain("`report`\\n`test (ubuntu-24.04)`");
     }
 
     [Fact]
@@ -132,7 +138,7 @@ public sealed class AlertTests : IAsyncLifetime
                 ["head_sha"] = new string('a', 40),
                 ["conclusion"] = conclusion,
                 ["run_attempt"] = 1,
-                ["run_started_at"] = string.Create(CultureInfo.InvariantCulture, $"2026-11-25T10:{run:00}:00Z"),
+                ["run_started_at"] = string.Create(CultureInfo.InvariantCulture, $"2026-11-25T10:{run % 60:00}:00Z"),
                 ["html_url"] = string.Create(CultureInfo.InvariantCulture, $"https://github.example/rehearsal/crate/actions/runs/{run}"),
             },
         };

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Serilog;
 using Slipway.Alerts;
+using Slipway.Alerts.Issues;
 using Slipway.Gates;
 using Slipway.Reporting;
 
@@ -8,15 +10,18 @@ namespace Slipway.Components;
 /// <summary>What the run that alerts are told of has to say.</summary>
 internal sealed record AlertGathering(AlertedRun Run, AlertReport Report)
 {
+    /// <param name="issues">What is asked for the jobs of another run; null asks nobody.</param>
     /// <param name="channels">Those that are set up.</param>
     /// <returns>Null when nobody waits for the run.</returns>
-    public static async Task<AlertGathering?> GatherAsync(IAlert build, IReadOnlyCollection<AlertChannel> channels)
+    public static async Task<AlertGathering?> GatherAsync(IAlert build, GitHubIssues? issues, IReadOnlyCollection<AlertChannel> channels)
     {
         var desk = (build.RootDirectory.Name, build.InvokedTargets.Count > 0 ? build.InvokedTargets.First().Name : "the pipeline");
         var tag = (build as IHazRelease)?.Tag;
         var run = AlertedRun.Of(Environment.GetEnvironmentVariable, await GitHubEvent.ReadAsync(), tag, desk, build.FailedTargets.Select(x => x.Name), TimeProvider.System.GetUtcNow());
         if (build.IsServerBuild && run.Kind == AlertedRunKind.None)
             return null;
+        if (run is { Kind: AlertedRunKind.Branch, Conclusion: not "success" } && issues is not null)
+            run = run with { Facts = run.Facts with { Failed = await FailedJobsAsync(issues, run.Facts.Id) } };
         var gates = build is IHazGates judged ? (await new ReportFolder(judged.ReportDirectory).ReadGatesAsync(Interruption.Token)).Gates : [];
         var complete = ImmutableHashSet.CreateBuilder<AlertEvent>();
         var audit = GateAlerts.OfAudit(gates, run.Facts.Place, run.Facts.Page);
@@ -29,6 +34,20 @@ internal sealed record AlertGathering(AlertedRun Run, AlertReport Report)
             [.. RunAlerts.Of(run, isAuditTold ? Explained(gates) : []), .. audit, .. Budget(gates, run)],
             complete.ToImmutable());
         return new AlertGathering(run, await WithFlakyAsync(build, run, report));
+    }
+
+    // That the branch is red is told also when nobody can say which job failed.
+    private static async Task<ImmutableArray<string>> FailedJobsAsync(GitHubIssues issues, string run)
+    {
+        try
+        {
+            return [.. await issues.FailedJobsAsync(run, Interruption.Token)];
+        }
+        catch (SlipwayException exception)
+        {
+            Log.Warning("Which jobs failed is not known: {Problem:l}", PipelineLog.Harmless(exception.Explain()));
+            return [];
+        }
     }
 
     // A release and a branch say nothing of the history that is kept here.

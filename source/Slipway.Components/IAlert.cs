@@ -26,7 +26,7 @@ public interface IAlert : IHazChannels, IHazDryRun, IHazHistory
         .Executes(() => this.ExplainAsync(async () =>
         {
             using var to = AlertConnections.Open(this);
-            if (await AlertGathering.GatherAsync(this, to.Channels.Count == 0 ? Enum.GetValues<AlertChannel>() : to.Names) is not { } gathered)
+            if (await AlertGathering.GatherAsync(this, to.Issues, to.Channels.Count == 0 ? Enum.GetValues<AlertChannel>() : to.Names) is not { } gathered)
             {
                 Log.Information("There is nothing to tell: this run is of a branch that nobody waits for");
                 return;

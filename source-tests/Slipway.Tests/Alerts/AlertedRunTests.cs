@@ -1,4 +1,5 @@
 using Slipway.Alerts;
+using Slipway.Gates;
 
 namespace Slipway.Tests.Alerts;
 
@@ -25,6 +26,18 @@ public class AlertedRunTests
         (run.Run, run.At).ShouldBe(("77/2", new DateTimeOffset(2026, 11, 26, 10, 0, 0, TimeSpan.Zero)));
         if (expected.Length > 0)
             RunAlerts.Of(run, [])[0].Key.ShouldBe("branch-red:main:ci");
+    }
+
+    [Theory]
+    [InlineData("gates,test (macos-15),report", GateStage.Test)]
+    [InlineData("checks", GateStage.Checks)]
+    [InlineData("slipway,3", null)]
+    [InlineData("", null)]
+    public void A_red_branch_is_red_in_the_first_stage_that_a_failed_job_is_named_after(string jobs, GateStage? stage)
+    {
+        var run = AlertedRun.Of(Variables(("GITHUB_EVENT_NAME", "workflow_run")), """{ "repository": { "default_branch": "main" }, "workflow_run": { "id": 77, "name": "ci", "event": "push", "head_branch": "main", "conclusion": "failure" } }""", null, ("", ""), [], Now);
+
+        RunAlerts.Of(run with { Facts = run.Facts with { Failed = [.. jobs.Split(',')] } }, []).Single().Stage.ShouldBe(stage);
     }
 
     [Fact]

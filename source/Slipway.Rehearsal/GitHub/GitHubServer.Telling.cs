@@ -43,14 +43,17 @@ public sealed partial class GitHubServer
         }
     }
 
-    /// <summary>A run of a workflow.</summary>
+    /// <summary>A run of a workflow; tells its id.</summary>
     /// <param name="workflow">Its file.</param>
     /// <param name="conclusion">Null while it runs.</param>
     /// <param name="cause">The event that has started it.</param>
-    public void AddWorkflowRun(string workflow, string commit, string branch, string? conclusion, string cause = "push") => _site.Store.Add((state, id) =>
+    /// <param name="failed">The names of its jobs that failed.</param>
+    public long AddWorkflowRun(string workflow, string commit, string branch, string? conclusion, string cause = "push", params IEnumerable<string> failed) => _site.Store.Add((state, id) =>
     {
-        var run = new WorkflowRun(id, workflow, commit, Suite: id, _site.Time.GetUtcNow()) { Branch = branch, Conclusion = conclusion, Event = cause };
-        return (state with { WorkflowRuns = state.WorkflowRuns.Add(run) }, true);
+        var now = _site.Time.GetUtcNow();
+        var run = new WorkflowRun(id, workflow, commit, Suite: id, now) { Branch = branch, Conclusion = conclusion, Event = cause };
+        var jobs = failed.Select((name, index) => new CheckRun(id + 1 + index, commit, name, "completed", "failure", now, Suite: id)).ToList();
+        return (state with { WorkflowRuns = state.WorkflowRuns.Add(run), CheckRuns = state.CheckRuns.AddRange(jobs), LastId = id + jobs.Count }, id);
     });
 
     /// <param name="conclusion">Such as <c>success</c> or <c>failure</c>; null while it runs.</param>

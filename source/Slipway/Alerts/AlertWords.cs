@@ -34,7 +34,9 @@ public static class AlertWords
         _ => kind,
     };
 
-    internal static GateStage? StageOf(string? word) => Enum.TryParse<GateStage>(word, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null;
+    internal static GateStage? StageOf(string? word) => Enum.GetValues<GateStage>()
+        .Cast<GateStage?>()
+        .FirstOrDefault(stage => string.Equals(stage.ToString(), word, StringComparison.OrdinalIgnoreCase));
 
     // A key stands in a comment of HTML, and must not end it; a colon parts it.
     private static string Escape(string part) => Uri.EscapeDataString(part).Replace("%2F", "/", StringComparison.Ordinal).Replace("%40", "@", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Gates;
 using Slipway.Messages;
 
 namespace Slipway.Alerts;
@@ -14,7 +15,7 @@ public static class RunAlerts
         {
             // A run that was cancelled or skipped says nothing of the branch.
             case AlertedRunKind.Branch when run.Conclusion is "failure" or "timed_out" or "startup_failure":
-                return [new Alert(AlertEvent.BranchRed, null, BranchKey(run), facts.ToMessage(), IsOpen: true)];
+                return [new Alert(AlertEvent.BranchRed, StageOf(facts.Failed), BranchKey(run), facts.ToMessage(), IsOpen: true)];
             case AlertedRunKind.Branch when run.Conclusion == "success":
                 return [new Alert(AlertEvent.BranchGreen, null, BranchKey(run), Good(facts, "passes again"), IsOpen: false)];
             case AlertedRunKind.Night:
@@ -31,6 +32,9 @@ public static class RunAlerts
                 return [];
         }
     }
+
+    // A stage starts when the one before it is good; a leg of a matrix stands behind the job's name: test (ubuntu-24.04).
+    private static GateStage? StageOf(ImmutableArray<string> jobs) => jobs.Select(job => AlertWords.StageOf(job.Split(' ')[0])).Where(stage => stage is not null).Min();
 
     private static string BranchKey(AlertedRun run) => AlertWords.Key(AlertEvent.BranchRed, run.Branch, run.Facts.Workflow);
 

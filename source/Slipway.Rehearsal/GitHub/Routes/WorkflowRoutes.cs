@@ -9,7 +9,11 @@ namespace Slipway.Rehearsal.GitHub.Routes;
 /// <summary>Runs of workflows.</summary>
 internal sealed class WorkflowRoutes(GitHubSite site)
 {
-    public void Map(IEndpointRouteBuilder repository) => repository.MapGet("/actions/runs", site.In(ListAsync));
+    public void Map(IEndpointRouteBuilder repository)
+    {
+        repository.MapGet("/actions/runs", site.In(ListAsync));
+        repository.MapGet("/actions/runs/{id:long}/jobs", site.In(JobsAsync));
+    }
 
     // The newest first.
     private Task ListAsync(HttpContext context)
@@ -27,6 +31,30 @@ internal sealed class WorkflowRoutes(GitHubSite site)
             ["workflow_runs"] = Paging.Page(context, [.. runs.Select(Json)]),
         });
     }
+
+    // Of the last attempt, the only one here: https://docs.github.com/rest/actions/workflow-jobs
+    private Task JobsAsync(HttpContext context)
+    {
+        var state = site.Seen(context);
+        var run = state.WorkflowRuns.FirstOrDefault(run => run.Id == GitHubSite.Id(context)) ?? throw GitHubRefusedException.NotFound;
+        var jobs = state.CheckRuns.Where(check => check.Suite == run.Suite).ToList();
+        return site.SendAsync(context, new JsonObject
+        {
+            ["total_count"] = jobs.Count,
+            ["jobs"] = Paging.Page(context, [.. jobs.Select(job => Job(run, job))]),
+        });
+    }
+
+    private static JsonNode Job(WorkflowRun run, CheckRun job) => new JsonObject
+    {
+        ["id"] = job.Id,
+        ["run_id"] = run.Id,
+        ["run_attempt"] = 1,
+        ["name"] = job.Name,
+        ["status"] = job.Status,
+        ["conclusion"] = job.Conclusion,
+        ["started_at"] = GitHubSite.Date(job.StartedAt),
+    };
 
     private static string Status(WorkflowRun run) => run.Conclusion is null ? "in_progress" : "completed";
 

@@ -15,6 +15,9 @@ public sealed class GitHubIssues : IDisposable
     /// <summary>By which people find them.</summary>
     public const string Label = "slipway";
 
+    internal const string ToReadRuns = "actions: read";
+    internal const string ToWriteIssues = "issues: write";
+
     private const int PageSize = 100;
 
     // A server that never ends must not keep the pipeline.
@@ -71,7 +74,16 @@ public sealed class GitHubIssues : IDisposable
     internal async Task<IReadOnlyList<RunAnswer>> RunsAsync(string branch, CancellationToken cancellationToken)
     {
         var query = $"actions/runs?branch={Uri.EscapeDataString(branch)}&event=push&status=completed&per_page={Invariant($"{PageSize}")}";
-        return (await ReadAsync(query, IssueJson.Default.RunsAnswer, "actions: read", cancellationToken)).WorkflowRuns ?? [];
+        return (await ReadAsync(query, IssueJson.Default.RunsAnswer, ToReadRuns, cancellationToken)).WorkflowRuns ?? [];
+    }
+
+    /// <summary>The jobs of a run that failed in its last attempt, sorted; the first hundred of its jobs are looked at.</summary>
+    /// <exception cref="SlipwayException">The token may not read runs, or nobody answers.</exception>
+    public async Task<IReadOnlyList<string>> FailedJobsAsync(string run, CancellationToken cancellationToken = default)
+    {
+        var query = Invariant($"actions/runs/{Uri.EscapeDataString(run)}/jobs?filter=latest&per_page={PageSize}");
+        var jobs = (await ReadAsync(query, IssueJson.Default.JobsAnswer, ToReadRuns, cancellationToken)).Jobs ?? [];
+        return [.. jobs.Where(job => job.Conclusion is "failure" or "timed_out" && job.Name is not null).Select(job => job.Name!).Order(StringComparer.Ordinal)];
     }
 
     private GitHubIssue Read(IssueAnswer issue) => new(
@@ -94,7 +106,7 @@ public sealed class GitHubIssues : IDisposable
         var all = new List<T>();
         for (var page = 1; page <= MostPages; page++)
         {
-            var some = await ReadAsync(Invariant($"{path}&per_page={PageSize}&page={page}"), type, "issues: write", cancellationToken);
+            var some = await ReadAsync(Invariant($"{path}&per_page={PageSize}&page={page}"), type, ToWriteIssues, cancellationToken);
             all.AddRange(some);
             if (some.Length < PageSize)
                 break;
@@ -118,7 +130,7 @@ public sealed class GitHubIssues : IDisposable
         using var request = new HttpRequestMessage(method, At(path)) { Content = JsonContent.Create(body, IssueJson.Default.JsonObject) };
         using var answer = await SendAsync(request, cancellationToken);
         if (!answer.IsSuccessStatusCode)
-            throw IssueRefusals.Of(await Refusals.OfAsync(answer, cancellationToken), _connection, "issues: write");
+            throw IssueRefusals.Of(await Refusals.OfAsync(answer, cancellationToken), _connection, ToWriteIssues);
         return await ContentAsync(answer, IssueJson.Default.IssueAnswer, cancellationToken);
     }
 

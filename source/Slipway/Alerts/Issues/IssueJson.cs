@@ -9,6 +9,7 @@ namespace Slipway.Alerts.Issues;
 [JsonSerializable(typeof(IssueAnswer))]
 [JsonSerializable(typeof(CommentAnswer[]))]
 [JsonSerializable(typeof(RunsAnswer))]
+[JsonSerializable(typeof(JobsAnswer))]
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(IssueState))]
@@ -23,6 +24,10 @@ internal sealed record CommentAnswer(string? Body);
 internal sealed record RunsAnswer(RunAnswer[]? WorkflowRuns);
 
 internal sealed record RunAnswer(long Id, string? Name, string? Event, string? Conclusion, int? RunAttempt, DateTimeOffset CreatedAt, DateTimeOffset? RunStartedAt, DateTimeOffset? UpdatedAt);
+
+internal sealed record JobsAnswer(JobAnswer[]? Jobs);
+
+internal sealed record JobAnswer(string? Name, string? Conclusion);
 
 /// <summary>What a problem's issue remembers of it, where no history travels.</summary>
 internal sealed record IssueState(long Since, long? Ended, int Times, string Run, long Seen, string? Stage, string? Page, Dictionary<string, IssueTold> Told);

@@ -13,7 +13,7 @@ internal static class IssueRefusals
             HttpStatusCode.Forbidden or HttpStatusCode.NotFound => new SlipwayException(
                 ErrorKind.Configuration,
                 $"GitHub does not let the token do this in {connection.Repository}.",
-                $"GITHUB_TOKEN needs the permission '{permission}': [Uses(Capability.{(permission == "issues: write" ? "WriteIssues" : "ReadRuns")})] on the target of the job, and generate the workflows.",
+                $"GITHUB_TOKEN needs the permission '{permission}': [Uses(Capability.{(permission == GitHubIssues.ToWriteIssues ? "WriteIssues" : "ReadRuns")})] on the target of the job, and generate the workflows.",
                 cause: exception),
             HttpStatusCode.Gone => new SlipwayException(
                 ErrorKind.Configuration,
