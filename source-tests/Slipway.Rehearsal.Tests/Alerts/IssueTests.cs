@@ -133,6 +133,18 @@ public class IssueTests
     }
 
     [Fact]
+    public async Task An_issue_that_would_not_be_found_again_is_closed_and_said()
+    {
+        await using var bench = await AlertBench.StartAsync();
+        bench.Faults.Add(new Fault("POST", "/**/issues") { Server = "github", Status = 201, Commits = true, Body = "{\"number\":1,\"title\":\"ci failed\",\"labels\":[]}" });
+
+        var error = await Should.ThrowAsync<SlipwayException>(() => bench.TellAsync(bench.Branch(1, red: true), OnlyIssues));
+
+        error.Explain().ShouldBe("GitHub took issue #1 without the label 'slipway', by which it is found again; it is closed.\nThe owner of GITHUB_TOKEN must be allowed to write to rehearsal/crate.");
+        bench.Servers.GitHub.Issues.ShouldHaveSingleItem().IsOpen.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task New_issues_beyond_the_limit_of_an_hour_wait_and_are_not_lost()
     {
         await using var bench = await AlertBench.StartAsync();

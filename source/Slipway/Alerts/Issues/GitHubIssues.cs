@@ -54,11 +54,19 @@ public sealed class GitHubIssues : IDisposable
         return [.. issues.Select(Read).OrderBy(issue => issue.Number)];
     }
 
-    internal async Task<GitHubIssue> CreateAsync(string title, string body, CancellationToken cancellationToken) => Read(await ChangeAsync(
-        HttpMethod.Post,
-        "issues",
-        new JsonObject { ["title"] = title, ["body"] = body, ["labels"] = new JsonArray(Label) },
-        cancellationToken));
+    /// <exception cref="SlipwayException">GitHub refuses it, or leaves the label out, as it does for those who may not push: then it is closed again.</exception>
+    internal async Task CreateAsync(string title, string body, CancellationToken cancellationToken)
+    {
+        var wanted = new JsonObject { ["title"] = title, ["body"] = body, ["labels"] = new JsonArray(Label) };
+        var issue = await ChangeAsync(HttpMethod.Post, "issues", wanted, cancellationToken);
+        if (issue.Labels?.Any(label => string.Equals(label.Name, Label, StringComparison.OrdinalIgnoreCase)) == true)
+            return;
+        await UpdateAsync(issue.Number, new JsonObject { ["state"] = "closed", ["state_reason"] = "not_planned" }, cancellationToken);
+        throw new SlipwayException(
+            ErrorKind.Configuration,
+            Invariant($"GitHub took issue #{issue.Number} without the label '{Label}', by which it is found again; it is closed."),
+            $"The owner of GITHUB_TOKEN must be allowed to write to {_connection.Repository}.");
+    }
 
     /// <param name="change">The fields that change: https://docs.github.com/rest/issues/issues#update-an-issue</param>
     internal async Task UpdateAsync(long number, JsonObject change, CancellationToken cancellationToken) =>

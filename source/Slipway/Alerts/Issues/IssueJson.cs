@@ -15,7 +15,9 @@ namespace Slipway.Alerts.Issues;
 [JsonSerializable(typeof(IssueState))]
 internal sealed partial class IssueJson : JsonSerializerContext;
 
-internal sealed record IssueAnswer(long Number, string? Title, string? Body, string? State, UserAnswer? User, DateTimeOffset? ClosedAt, string? HtmlUrl, JsonObject? PullRequest);
+internal sealed record IssueAnswer(long Number, string? Title, string? Body, string? State, UserAnswer? User, DateTimeOffset? ClosedAt, string? HtmlUrl, JsonObject? PullRequest, LabelAnswer[]? Labels);
+
+internal sealed record LabelAnswer(string? Name);
 
 internal sealed record UserAnswer(string? Login, string? Type);
 
