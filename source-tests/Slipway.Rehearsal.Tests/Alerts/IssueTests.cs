@@ -1,5 +1,4 @@
 using Slipway.Alerts;
-using Slipway.History;
 using Slipway.Rehearsal.Faults;
 using Slipway.Rehearsal.GitHub;
 

@@ -1,16 +1,13 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Slipway.Http;
 using Slipway.Releasing.GitHub;
 
 namespace Slipway.Alerts.Issues;
 
 /// <summary>The issues of a repository that tell of problems, and the runs of its workflows: https://docs.github.com/rest/issues</summary>
-public sealed class GitHubIssues : IDisposable
+public sealed partial class GitHubIssues : IDisposable
 {
     /// <summary>By which people find them.</summary>
     public const string Label = "slipway";
@@ -101,72 +98,4 @@ public sealed class GitHubIssues : IDisposable
         issue.User is { Type: "Bot" } || (_user is not null && string.Equals(issue.User?.Login, _user, StringComparison.OrdinalIgnoreCase)),
         issue.State == "open" ? null : issue.ClosedAt ?? DateTimeOffset.MinValue,
         Uri.TryCreate(issue.HtmlUrl, UriKind.Absolute, out var page) ? page : null);
-
-    private async Task<string> UserAsync(CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{_connection.Api.AbsoluteUri.TrimEnd('/')}/user"));
-        using var answer = await SendAsync(request, cancellationToken);
-        return answer.IsSuccessStatusCode ? (await ContentAsync(answer, IssueJson.Default.UserAnswer, cancellationToken)).Login ?? "" : "";
-    }
-
-    private async Task<IReadOnlyList<T>> PagesAsync<T>(string path, JsonTypeInfo<T[]> type, CancellationToken cancellationToken)
-    {
-        var all = new List<T>();
-        for (var page = 1; page <= MostPages; page++)
-        {
-            var some = await ReadAsync(Invariant($"{path}&per_page={PageSize}&page={page}"), type, ToWriteIssues, cancellationToken);
-            all.AddRange(some);
-            if (some.Length < PageSize)
-                break;
-        }
-
-        return all;
-    }
-
-    private async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, string permission, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, At(path));
-        using var answer = await SendAsync(request, cancellationToken);
-        if (!answer.IsSuccessStatusCode)
-            throw IssueRefusals.Of(await Refusals.OfAsync(answer, cancellationToken), _connection, permission);
-        return await ContentAsync(answer, type, cancellationToken);
-    }
-
-    private async Task<IssueAnswer> ChangeAsync(HttpMethod method, string path, JsonObject body, CancellationToken cancellationToken)
-    {
-        await _pace.WaitAsync(cancellationToken);
-        using var request = new HttpRequestMessage(method, At(path)) { Content = JsonContent.Create(body, IssueJson.Default.JsonObject) };
-        using var answer = await SendAsync(request, cancellationToken);
-        if (!answer.IsSuccessStatusCode)
-            throw IssueRefusals.Of(await Refusals.OfAsync(answer, cancellationToken), _connection, ToWriteIssues);
-        return await ContentAsync(answer, IssueJson.Default.IssueAnswer, cancellationToken);
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _http.SendAsync(request, cancellationToken);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            throw new LostAnswerException("the connection broke off", exception);
-        }
-    }
-
-    private static async Task<T> ContentAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), type) ?? throw new LostAnswerException("it is no answer of GitHub's");
-        }
-        catch (JsonException exception)
-        {
-            throw new LostAnswerException("it is no answer of GitHub's", exception);
-        }
-    }
-
-    private Uri At(string path) => new($"{_connection.Api.AbsoluteUri.TrimEnd('/')}/repos/{_connection.Repository}/{path.Replace("?&", "?", StringComparison.Ordinal)}");
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
