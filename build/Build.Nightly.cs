@@ -4,13 +4,14 @@ using Slipway.Secrets;
 using Slipway.Workflows;
 
 // What may break without a change: once a night.
-partial class Build : IDashboard, INotify
+partial class Build : IDashboard, IImportHistory, INotify, IAlert, IFlakyReport
 {
     [Job("audit")]
     [RunsOn(Runner.Ubuntu2404)]
     Target NightlyAudit => _ => _
         .Description("Nightly: audits the dependencies against today's advisories")
         .DependsOn<IAudit>()
+        .Produces(((IHazGates)this).GateReports)
         .Executes(() => ((IHazGates)this).RequireGates(nameof(IAudit.Audit)));
 
     [Job("secrets")]
@@ -40,23 +41,37 @@ partial class Build : IDashboard, INotify
 
     [Job("health")]
     [RunsOn(Runner.Ubuntu2404)]
-    [Uses(Capability.ReadStatus)]
-    Target IMetrics.Metrics => _ => _
-        .Inherit<IMetrics>();
+    [Uses(Capability.ReadRuns)]
+    [Uses(Capability.ReadDeployments)]
+    [Uses(Capability.KeepHistory)]
+    [Uses(Capability.Page)]
+    Target NightlyHealth => _ => _
+        .Description("Nightly: measures the health of the pipeline, and shows it as a page")
+        .DependsOn<IImportHistory>()
+        .DependsOn<IMetrics>()
+        .DependsOn<IDashboard>()
+        .Produces(((IDashboard)this).DashboardPage);
 
     [Job("notify", Environment = "announcements", OnFailure = true)]
     [RunsOn(Runner.Ubuntu2404)]
     Target INotify.NotifyOfFailure => _ => _
         .Inherit<INotify>()
-        .After(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis)
-        .After<IMetrics>(x => x.Metrics)
         .After<IPreflight>(x => x.Preflight)
         .After<IPackage>(x => x.Package)
         .After<IRelease>(x => x.GoLive, x => x.Announce);
 
+    // Also after a good run: what is over is told, too.
+    [Job("notify", Environment = "announcements")]
+    [RunsOn(Runner.Ubuntu2404)]
+    [Uses(Capability.WriteIssues)]
+    [Uses(Capability.ReadRuns)]
+    Target IAlert.Alert => _ => _
+        .Inherit<IAlert>()
+        .After(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis, NightlyHealth)
+        .Consumes(NightlyAudit);
+
     Target Nightly => _ => _
         .Description("What may break without a change")
-        .DependsOn(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis)
-        .DependsOn<IMetrics>(x => x.Metrics)
-        .DependsOn<INotify>(x => x.NotifyOfFailure);
+        .DependsOn(NightlyAudit, ScanHistory, CodeQl, NightlyAnalysis, NightlyHealth)
+        .DependsOn<IAlert>(x => x.Alert);
 }

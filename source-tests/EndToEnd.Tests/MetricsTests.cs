@@ -12,7 +12,7 @@ public class MetricsTests
     {
         using var pipeline = new Pipeline().WithPackage("tool");
         await pipeline.CommitAsync("Begin");
-        for (var run = 0; run < 4; run++)
+        for (var good = 0; good < 4; good++)
             (await pipeline.RunAsync("format")).ShouldExitWith(0);
         pipeline.WithFile("src/lib.rs", "fn   main( ) {}\n");
         (await pipeline.RunAsync("format")).ShouldExitWith(1);

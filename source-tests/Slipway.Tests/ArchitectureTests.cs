@@ -13,6 +13,7 @@ public partial class ArchitectureTests
         ["Base"] = ["Processes", "Cargo"],
         ["Health"] = ["Processes", "Cargo", "Base", "History", "Html"],
         ["History"] = ["Processes", "Cargo", "Base"],
+        ["Alerts"] = ["Cargo", "Gates", "History", "Http", "Messages", "Releasing"],
         ["Analysis"] = ["Processes", "Toml", "Cargo", "Base"],
         ["Audit"] = ["Processes", "Toml", "Cargo", "Base"],
         ["Benchmarks"] = ["Processes", "Cargo", "Base"],

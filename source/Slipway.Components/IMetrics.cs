@@ -29,6 +29,7 @@ public interface IMetrics : IHazHistory
 
     Target Metrics => _ => _
         .Description("Measures the health of the pipeline")
+        .TryAfter<IImportHistory>()
         .Executes(() => this.ExplainAsync(async () =>
         {
             if (await ReadAsync(history => HealthMetrics.MeasureAsync(history, TimeProvider.System.GetUtcNow(), Window, DefaultBranch, HealthTargets, Interruption.Token)) is not { } report)

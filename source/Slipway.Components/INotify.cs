@@ -15,7 +15,7 @@ public interface INotify : IHazChannels, IHazDryRun
         .Executes(() => this.ExplainAsync(async () =>
         {
             var desk = (RootDirectory.Name, InvokedTargets.Count > 0 ? InvokedTargets.First().Name : "the pipeline");
-            var message = FailedRun.Of(Environment.GetEnvironmentVariable, desk, FailedTargets.Select(x => x.Name), await ReadEndedAsync()).ToMessage();
+            var message = FailedRun.Of(Environment.GetEnvironmentVariable, desk, FailedTargets.Select(x => x.Name), await GitHubEvent.ReadEndedAsync()).ToMessage();
             // On a desk somebody sees it anyway.
             if (DryRun || (IsLocalBuild && string.IsNullOrEmpty(DiscordWebhook) && string.IsNullOrEmpty(SmtpHost)))
             {
@@ -38,10 +38,4 @@ public interface INotify : IHazChannels, IHazDryRun
                 }
             });
         }));
-
-    // https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_run
-    private static async Task<string?> ReadEndedAsync() =>
-        Environment.GetEnvironmentVariable("GITHUB_EVENT_NAME") == "workflow_run" && Environment.GetEnvironmentVariable("GITHUB_EVENT_PATH") is { Length: > 0 } file && File.Exists(file)
-            ? await File.ReadAllTextAsync(file, Interruption.Token)
-            : null;
 }

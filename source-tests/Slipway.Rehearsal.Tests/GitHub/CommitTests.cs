@@ -42,6 +42,40 @@ public class CommitTests
     }
 
     [Fact]
+    public async Task Issues_are_opened_changed_closed_and_opened_again()
+    {
+        await using var bench = await Bench.StartAsync();
+        var issues = bench.Client().Issue;
+        var wanted = new NewIssue("It leaks") { Body = "Slowly." };
+        wanted.Labels.Add("bug");
+
+        var opened = await issues.Create(Bench.Owner, Bench.Name, wanted);
+        (opened.State.StringValue, opened.Body, opened.User.Type, opened.Labels.Single().Name).ShouldBe(("open", "Slowly.", AccountType.Bot, "bug"));
+        var closed = await issues.Update(Bench.Owner, Bench.Name, opened.Number, new IssueUpdate { State = ItemState.Closed, Title = "It leaked" });
+        (closed.State.StringValue, closed.Title, closed.ClosedAt is not null, closed.Body).ShouldBe(("closed", "It leaked", true, "Slowly."));
+        (await issues.GetAllForRepository(Bench.Owner, Bench.Name)).ShouldBeEmpty();
+        (await issues.Update(Bench.Owner, Bench.Name, opened.Number, new IssueUpdate { State = ItemState.Open })).ClosedAt.ShouldBeNull();
+        (await issues.Get(Bench.Owner, Bench.Name, opened.Number)).Title.ShouldBe("It leaked");
+        await Should.ThrowAsync<NotFoundException>(() => issues.Update(Bench.Owner, Bench.Name, 99, new IssueUpdate()));
+        await Should.ThrowAsync<ApiValidationException>(() => issues.Create(Bench.Owner, Bench.Name, new NewIssue("")));
+    }
+
+    [Fact]
+    public async Task Runs_of_workflows_are_found_by_branch_and_state_with_their_jobs()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Server.AddWorkflowRun("ci.yml", Bench.Commit, "main", "success");
+        var failed = bench.Server.AddWorkflowRun("ci.yml", Bench.Commit, "main", "failure", "push", "test (linux)");
+        bench.Server.AddWorkflowRun("ci.yml", Bench.Commit, "main", conclusion: null);
+        bench.Server.AddWorkflowRun("ci.yml", Bench.Commit, "other", "success");
+        var runs = bench.Client().Actions.Workflows;
+
+        var found = await runs.Runs.List(Bench.Owner, Bench.Name, new WorkflowRunsRequest { Branch = "main", Status = CheckRunStatusFilter.Completed });
+        found.WorkflowRuns.Select(run => (run.Name, run.Conclusion?.StringValue)).ShouldBe([("ci", "failure"), ("ci", "success")]);
+        (await runs.Jobs.List(Bench.Owner, Bench.Name, failed)).Jobs.Select(job => job.Name).ShouldBe(["test (linux)"]);
+    }
+
+    [Fact]
     public async Task A_published_release_tags_the_commit_in_the_git_repository()
     {
         using var folder = new TemporaryFolder();

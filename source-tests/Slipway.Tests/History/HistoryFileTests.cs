@@ -117,7 +117,7 @@ public class HistoryFileTests
 
         var bytes = await File.ReadAllBytesAsync(folder.File, Token);
         // The schema, which stands first, stays whole.
-        for (var index = 16 * 4096; index < bytes.Length; index++)
+        for (var index = bytes.Length / 2; index < bytes.Length; index++)
             bytes[index] ^= 0x5A;
         folder.Write(bytes);
 

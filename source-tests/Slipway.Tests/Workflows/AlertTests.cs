@@ -26,12 +26,25 @@ public class AlertTests
         Golden.ShouldMatch(yaml, "Golden/alert.yml");
     }
 
-    [Theory]
-    [InlineData(false, true)]
-    [InlineData(true, false)]
-    public void A_job_that_could_run_for_others_is_refused(bool isOnFailure, bool isAlone)
+    [Fact]
+    public void It_can_tell_of_good_runs_of_that_branch_too_and_keep_issues()
     {
-        var target = Notify with { Job = Notify.Job! with { OnFailure = isOnFailure }, Uses = isAlone ? [] : [Capability.WriteIssues] };
+        var target = Notify with { Job = Notify.Job! with { OnFailure = false }, Uses = [Capability.WriteIssues, Capability.ReadRuns] };
+
+        var plan = WorkflowPlanner.Plan([Report, target], [Ci, Alert], Facts);
+
+        plan.Diagnostics.ShouldBeEmpty();
+        Golden.ShouldMatch(WorkflowYaml.Render(plan.Workflows.Single(x => x.Name == "alert")), "Golden/alert-always.yml");
+    }
+
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, Capability.GitHubRelease)]
+    [InlineData(true, Capability.ReadAlerts)]
+    [InlineData(true, Capability.TrustedPublishing)]
+    public void A_job_that_could_run_for_others_or_may_do_more_is_refused(bool isAssured, Capability? more)
+    {
+        var target = Notify with { IsAssured = isAssured, Job = Notify.Job! with { OnFailure = false }, Uses = [Capability.WriteIssues, .. more is { } one ? new CapabilityFacts[] { one } : []] };
 
         WorkflowPlanner.Plan([Report, target], [Ci, Alert], Facts).Diagnostics.ShouldContain(x => x.Code == "WF021");
     }

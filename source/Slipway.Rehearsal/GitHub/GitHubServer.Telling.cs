@@ -11,12 +11,49 @@ public sealed partial class GitHubServer
         _site.Store.Change(state => (state with { Branches = state.Branches.SetItem(name, commit) }, true));
 
     /// <summary>Opens an issue, and tells its number.</summary>
-    public long AddIssue(string title, IEnumerable<string> labels, bool isPullRequest = false, bool isOpen = true) => _site.Store.Change(state =>
+    /// <param name="user">A person who opens it; null is the server's own program.</param>
+    public long AddIssue(string title, IEnumerable<string> labels, bool isPullRequest = false, bool isOpen = true, string? body = null, string? user = null) => _site.Store.Change(state =>
     {
         var number = state.Issues.Keys.LastOrDefault() + 1;
         ImmutableArray<string> sorted = [.. labels.Order(StringComparer.Ordinal)];
-        var issue = new Issue(number, title, isOpen ? "open" : "closed", sorted, isPullRequest, _site.Time.GetUtcNow());
+        var now = _site.Time.GetUtcNow();
+        var issue = new Issue(number, title, isOpen ? "open" : "closed", sorted, isPullRequest, now)
+        {
+            Body = body,
+            Author = user,
+            AuthorType = user is null ? "Bot" : "User",
+            ClosedAt = isOpen ? null : now,
+        };
         return (state with { Issues = state.Issues.Add(number, issue) }, number);
+    });
+
+    /// <summary>The issues as people see them, the oldest first.</summary>
+    public IReadOnlyList<ShownIssue> Issues
+    {
+        get
+        {
+            var state = _site.Store.Current;
+            return [.. state.Issues.Values.Select(issue => new ShownIssue(
+                issue.Number,
+                issue.Title,
+                issue.State == "open",
+                issue.Labels,
+                issue.Body ?? "",
+                [.. state.Comments.Values.Where(comment => comment.Issue == issue.Number).Select(comment => comment.Body)]))];
+        }
+    }
+
+    /// <summary>A run of a workflow; tells its id.</summary>
+    /// <param name="workflow">Its file.</param>
+    /// <param name="conclusion">Null while it runs.</param>
+    /// <param name="cause">The event that has started it.</param>
+    /// <param name="failed">The names of its jobs that failed.</param>
+    public long AddWorkflowRun(string workflow, string commit, string branch, string? conclusion, string cause = "push", params IEnumerable<string> failed) => _site.Store.Add((state, id) =>
+    {
+        var now = _site.Time.GetUtcNow();
+        var run = new WorkflowRun(id, workflow, commit, Suite: id, now) { Branch = branch, Conclusion = conclusion, Event = cause };
+        var jobs = failed.Select((name, index) => new CheckRun(id + 1 + index, commit, name, "completed", "failure", now, Suite: id)).ToList();
+        return (state with { WorkflowRuns = state.WorkflowRuns.Add(run), CheckRuns = state.CheckRuns.AddRange(jobs), LastId = id + jobs.Count }, id);
     });
 
     /// <param name="conclusion">Such as <c>success</c> or <c>failure</c>; null while it runs.</param>

@@ -59,7 +59,11 @@ internal sealed class FlakyEvidence
 
     private string Limit => string.Create(CultureInfo.InvariantCulture, $"{_limit.Value:0.###} %{(_limit.Origin is null ? "" : $" ({_limit.Origin})")}");
 
-    private static bool IsEnough(FlakyRate rate) => rate.Runs >= LeastRuns;
+    /// <summary>Whether it ran often enough to say anything.</summary>
+    internal static bool IsEnough(FlakyRate rate) => rate.Runs >= LeastRuns;
 
-    private bool Breaks(FlakyRate rate) => IsEnough(rate) && !_limit.Allows(100 * rate.Interval.Lower);
+    /// <summary>Whether it is flaky more often than the limit in percent, beyond doubt.</summary>
+    internal static bool IsBroken(FlakyRate rate, Threshold limit) => IsEnough(rate) && !limit.Allows(100 * rate.Interval.Lower);
+
+    private bool Breaks(FlakyRate rate) => IsBroken(rate, _limit);
 }

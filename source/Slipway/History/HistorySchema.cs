@@ -161,8 +161,41 @@ internal static class HistorySchema
         ) STRICT, WITHOUT ROWID;
         """;
 
+    private const string Alerts = """
+        -- What somebody was told of, or is to be.
+        CREATE TABLE alert_problem (
+            key TEXT PRIMARY KEY,
+            event TEXT NOT NULL,
+            stage TEXT,
+            message TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            ended INTEGER,
+            times INTEGER NOT NULL,
+            run TEXT NOT NULL,
+            seen INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        -- What a channel was told last, and what a process is about to tell it.
+        CREATE TABLE alert_told (
+            key TEXT NOT NULL REFERENCES alert_problem (key) ON DELETE CASCADE,
+            channel TEXT NOT NULL,
+            is_open INTEGER,
+            at INTEGER,
+            is_doubtful INTEGER NOT NULL,
+            taken TEXT,
+            until INTEGER,
+            PRIMARY KEY (key, channel)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE alert_sent (
+            id INTEGER PRIMARY KEY,
+            channel TEXT NOT NULL,
+            at INTEGER NOT NULL
+        ) STRICT;
+        """;
+
     /// <summary>The step at an index leads from the version of that number to the next.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First, Second, Third, Figures];
+    public static IReadOnlyList<string> Steps { get; } = [First, Second, Third, Figures, Alerts];
 
     public static int CurrentVersion => Steps.Count;
 }

@@ -20,7 +20,7 @@ public sealed class Channels : IDisposable
 
     /// <summary>Does something with each channel, also after one has failed, and then says what went wrong.</summary>
     /// <exception cref="SlipwayException">At least one has failed.</exception>
-    public static async Task ForEachAsync(IReadOnlyCollection<IChannel> channels, Func<IChannel, Task> act)
+    public static async Task ForEachAsync<T>(IReadOnlyCollection<T> channels, Func<T, Task> act)
     {
         var problems = new List<SlipwayException>();
         foreach (var channel in channels)

@@ -17,6 +17,9 @@ public enum Capability
     /// <summary>Checks, statuses and runs of a commit, and the issues of the repository.</summary>
     ReadStatus,
 
+    /// <summary>The runs of workflows: whether a branch was good before.</summary>
+    ReadRuns,
+
     /// <summary>Issues that say what is wrong.</summary>
     WriteIssues,
 
@@ -34,4 +37,13 @@ public enum Capability
 
     /// <summary>GitHub's CodeQL for Rust and for the workflows themselves.</summary>
     CodeQl,
+
+    /// <summary>The deployments of the repository, and how they went.</summary>
+    ReadDeployments,
+
+    /// <summary>The pipeline's history, from one run of the default branch to the next: not where pull requests begin runs.</summary>
+    KeepHistory,
+
+    /// <summary>The folder of the job's <c>index.html</c>, as what GitHub Pages can be made of.</summary>
+    Page,
 }

@@ -26,6 +26,10 @@ public sealed record CapabilityFacts(Capability Capability, ImmutableArray<Grant
                 Read("statuses", "to read the statuses of the commit"),
             ],
             NeedsToken: true),
+        new(Capability.ReadRuns, [Read("actions", "to read earlier runs")], NeedsToken: true),
+        new(Capability.ReadDeployments, [Read("deployments", "to read how deployments went")], NeedsToken: true),
+        new(Capability.KeepHistory, []),
+        new(Capability.Page, []),
         new(Capability.WriteIssues, [Write("issues", "to open and close issues")], NeedsToken: true),
         new(Capability.GitHubRelease, [Write("contents", "to make the release")], NeedsToken: true),
         new(
@@ -48,7 +52,7 @@ public sealed record CapabilityFacts(Capability Capability, ImmutableArray<Grant
     public bool Writes => Permissions.Any(grant => grant.IsWrite);
 
     /// <summary>Whether a run that a pull request starts may have it: what strangers write runs with it.</summary>
-    public bool IsSafeForPullRequests => Capability == Capability.PullRequestComment || !(Writes || Capability == Capability.ReadAlerts);
+    public bool IsSafeForPullRequests => Capability == Capability.PullRequestComment || !(Writes || Capability is Capability.ReadAlerts or Capability.KeepHistory);
 
     public static CapabilityFacts Of(Capability capability) => Array.Find(Table, facts => facts.Capability == capability)
         ?? throw new ArgumentOutOfRangeException(nameof(capability), capability, "This capability is not in the table.");

@@ -31,6 +31,11 @@ public sealed record Expression
 
     public static Expression Sha { get; } = new("github.sha");
 
+    /// <summary>What GitHub calls the run; its attempts share it.</summary>
+    public static Expression RunId { get; } = new("github.run_id");
+
+    public static Expression RunAttempt { get; } = new("github.run_attempt");
+
     public static Expression PullRequestNumber { get; } = new("github.event.pull_request.number");
 
     /// <summary>True when the run that has ended was for a pull request from a fork.</summary>
@@ -43,9 +48,16 @@ public sealed record Expression
     public static Expression EndedInFailure { get; } =
         new("github.event.workflow_run.conclusion == 'failure' && github.event.workflow_run.event == 'push' && github.event.workflow_run.head_branch == github.event.repository.default_branch");
 
+    /// <summary>True when the run that has ended was for a push to the default branch, however it ended.</summary>
+    public static Expression EndedOnDefaultBranch { get; } =
+        new("github.event.workflow_run.event == 'push' && github.event.workflow_run.head_branch == github.event.repository.default_branch");
+
     /// <summary>Where the run that has ended had its commit from.</summary>
     public static Expression EndedBranch { get; } =
         new("format('{0}-{1}', github.event.workflow_run.head_repository.id, github.event.workflow_run.head_branch)");
+
+    /// <summary>True when a file of the repository's folder is there.</summary>
+    public static Expression HasFile(string path) => new($"hashFiles('{path.Replace("'", "''", StringComparison.Ordinal)}') != ''");
 
     public static Expression Matrix(string key) => new($"matrix.{key}");
 

@@ -11,11 +11,14 @@ namespace Slipway.Rehearsal.GitHub.Routes;
 /// <summary>Issues, and what is said under them.</summary>
 internal sealed class IssueRoutes(GitHubSite site)
 {
-    private const int BodyLimit = 65_536;
+    private const int BodyLimit = IssueChanges.BodyLimit;
 
     public void Map(IEndpointRouteBuilder repository)
     {
         repository.MapGet("/issues", site.In(ListAsync));
+        repository.MapPost("/issues", site.In(OpenAsync));
+        repository.MapGet("/issues/{number:long}", site.In(ReadAsync));
+        repository.MapPatch("/issues/{number:long}", site.In(ChangeAsync));
         repository.MapGet("/issues/{number:long}/comments", site.In(CommentsAsync));
         repository.MapPost("/issues/{number:long}/comments", site.In(CreateAsync));
         repository.MapPatch("/issues/comments/{id:long}", site.In(UpdateAsync));
@@ -31,7 +34,35 @@ internal sealed class IssueRoutes(GitHubSite site)
         return site.SendPageAsync(context, site.Seen(context).Issues.Values.Reverse()
             .Where(issue => state == "all" || issue.State == state)
             .Where(issue => labels.All(label => issue.Labels.Contains(label, StringComparer.OrdinalIgnoreCase)))
+            .Where(issue => !DateTimeOffset.TryParse(query["since"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) || (issue.UpdatedAt ?? issue.CreatedAt) >= since)
             .Select(issue => Json(context, issue)));
+    }
+
+    private Task ReadAsync(HttpContext context) => site.SendAsync(
+        context,
+        Json(context, site.Seen(context).Issues.GetValueOrDefault(Issue(context)) ?? throw GitHubRefusedException.NotFound));
+
+    private async Task OpenAsync(HttpContext context)
+    {
+        var input = await GitHubSite.BodyAsync(context);
+        var issue = site.Store.Change(state =>
+        {
+            var opened = IssueChanges.Create(input, state.Issues.Keys.LastOrDefault() + 1, site.Options.Login, site.Time.GetUtcNow());
+            return (state with { Issues = state.Issues.Add(opened.Number, opened) }, opened);
+        });
+        await context.Response.WriteJsonAsync(201, Json(context, issue));
+    }
+
+    private async Task ChangeAsync(HttpContext context)
+    {
+        var input = await GitHubSite.BodyAsync(context);
+        var number = Issue(context);
+        var issue = site.Store.Change(state =>
+        {
+            var changed = IssueChanges.Update(state.Issues[number], input, site.Time.GetUtcNow());
+            return (state with { Issues = state.Issues.SetItem(number, changed) }, changed);
+        });
+        await context.Response.WriteJsonAsync(200, Json(context, issue));
     }
 
     private Task CommentsAsync(HttpContext context) => site.SendPageAsync(context, site.Seen(context).Comments.Values
@@ -90,12 +121,16 @@ internal sealed class IssueRoutes(GitHubSite site)
             ["id"] = issue.Number,
             ["number"] = issue.Number,
             ["title"] = issue.Title,
+            ["body"] = issue.Body,
             ["state"] = issue.State,
+            ["state_reason"] = issue.Reason,
             ["labels"] = new JsonArray([.. issue.Labels.Select(label => (JsonNode)new JsonObject { ["name"] = label })]),
             ["url"] = $"{site.Api(context)}/issues/{number}",
             ["html_url"] = $"{site.Web(context)}/issues/{number}",
             ["created_at"] = GitHubSite.Date(issue.CreatedAt),
-            ["user"] = GitHubSite.User(site.Options.Login),
+            ["updated_at"] = GitHubSite.Date(issue.UpdatedAt ?? issue.CreatedAt),
+            ["closed_at"] = issue.ClosedAt is { } closed ? GitHubSite.Date(closed) : null,
+            ["user"] = GitHubSite.User(issue.Author ?? site.Options.Login, issue.AuthorType),
         };
         if (issue.IsPullRequest)
             json["pull_request"] = new JsonObject { ["url"] = $"{site.Api(context)}/pulls/{number}" };

@@ -16,6 +16,7 @@ internal sealed class WorkflowRoutes(GitHubSite site)
     {
         repository.MapGet("/actions/runs", site.In(ListAsync));
         repository.MapGet("/actions/runs/{id:long}", site.In(GetAsync));
+        repository.MapGet("/actions/runs/{id:long}/jobs", site.In(LastJobsAsync));
         repository.MapGet("/actions/runs/{id:long}/attempts/{attempt:int}", site.In(AttemptAsync));
         repository.MapGet("/actions/runs/{id:long}/attempts/{attempt:int}/jobs", site.In(JobsAsync));
     }
@@ -51,9 +52,20 @@ internal sealed class WorkflowRoutes(GitHubSite site)
         return site.SendAsync(context, WorkflowRunJson.Of(site, context, run, attempt));
     }
 
+    private Task LastJobsAsync(HttpContext context)
+    {
+        var run = Find(context);
+        return SendJobsAsync(context, run, run.Attempts.Length);
+    }
+
     private Task JobsAsync(HttpContext context)
     {
         var (run, attempt) = FindAttempt(context);
+        return SendJobsAsync(context, run, attempt);
+    }
+
+    private Task SendJobsAsync(HttpContext context, ActionRun run, int attempt)
+    {
         var jobs = run.Attempts[attempt - 1].Jobs;
         return site.SendAsync(context, new JsonObject
         {
@@ -83,17 +95,18 @@ internal sealed class WorkflowRoutes(GitHubSite site)
     private static ActionRun Of(GitHubState state, WorkflowRun run)
     {
         var checks = state.CheckRuns.Where(check => check.Suite == run.Suite).ToList();
-        var isOver = checks.TrueForAll(check => check.Conclusion is not null);
-        var conclusion = !isOver ? null : checks.Find(check => check.Conclusion is not "success")?.Conclusion ?? "success";
+        var isTold = run.Branch.Length > 0;
+        var isOver = isTold ? run.Conclusion is not null : checks.TrueForAll(check => check.Conclusion is not null);
+        var conclusion = isTold ? run.Conclusion : !isOver ? null : checks.Find(check => check.Conclusion is not "success")?.Conclusion ?? "success";
         var jobs = checks.Select(check =>
             new ActionJob(check.Id, check.Name, check.Status, check.Conclusion, check.StartedAt, check.StartedAt, check.Conclusion is null ? null : check.StartedAt));
         return new ActionRun(
             run.Id,
-            Path.GetFileNameWithoutExtension(run.Path),
+            run.Name,
             run.Path,
-            "push",
+            run.Event,
             run.Commit,
-            Branch: null,
+            isTold ? run.Branch : null,
             run.CreatedAt,
             [new ActionAttempt(isOver ? "completed" : "in_progress", conclusion, run.CreatedAt, run.CreatedAt, [.. jobs])]) { Suite = run.Suite };
     }

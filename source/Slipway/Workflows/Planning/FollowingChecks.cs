@@ -2,7 +2,7 @@ namespace Slipway.Workflows;
 
 /// <summary>
 /// A workflow that starts after another has the rights of the default branch, whoever started the other. So all it may
-/// do is to show a report, or to tell of a failure of that branch itself.
+/// do is to show a report, or to tell how that branch itself fares.
 /// </summary>
 internal static class FollowingChecks
 {
@@ -40,7 +40,7 @@ internal static class FollowingChecks
                     $"its job shows what a run has left, and {workflow.Name} does not start after one.",
                     "Move it to a workflow of its own: [Workflow(\"comment\", …, After = \"ci\")].");
             }
-            else if (workflow.After != null && !TellsOfFailure(job) && (job.RunsTargets || job.Secrets.Count > 0 || job.Target.Uses is not [{ Capability: Capability.ForkReport }]))
+            else if (workflow.After != null && !TellsOfBranch(job) && (job.RunsTargets || job.Secrets.Count > 0 || job.Target.Uses is not [{ Capability: Capability.ForkReport }]))
             {
                 yield return WorkflowDiagnostic.Error(
                     Code,
@@ -52,6 +52,7 @@ internal static class FollowingChecks
     }
 
     // Its condition lets no run through that others than the repository's own writers can start, and nothing of that run is
-    // checked out or read.
-    private static bool TellsOfFailure(JobDraft job) => job.Target is { IsAssured: true, Job.OnFailure: true, Uses: [] };
+    // checked out or executed. All it may change is issues.
+    private static bool TellsOfBranch(JobDraft job) => job.Target.IsAssured
+        && job.Target.Uses.All(uses => uses.Capability is Capability.WriteIssues or Capability.ReadRuns);
 }

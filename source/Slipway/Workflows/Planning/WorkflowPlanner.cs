@@ -68,6 +68,7 @@ public static class WorkflowPlanner
     {
         { Target: { IsAssured: true, Job.OnFailure: true } } when workflow.After != null => Expression.EndedInFailure,
         { Target: { IsAssured: true, Job.OnFailure: true } } => Expression.Failure,
+        { Target.IsAssured: true } when workflow.After != null => Expression.EndedOnDefaultBranch,
         { Target.IsAssured: true } => Expression.NotCancelled,
         _ when draft.Has(Capability.ForkReport) => Expression.EndedForFork,
         _ => null,
@@ -77,6 +78,7 @@ public static class WorkflowPlanner
     {
         { IsAssured: true, Job.OnFailure: true } when workflow.After != null => $"Only when {workflow.After} has failed for a push to the default branch, whose code this is.",
         { IsAssured: true, Job.OnFailure: true } => "Only when a job before it has failed.",
+        { IsAssured: true } when workflow.After != null => $"Only after {workflow.After} for a push to the default branch, whose code this is.",
         { IsAssured: true } => "Whatever the jobs before it say.",
         { Job.Environment: { } environment } => $"Starts when the environment {environment} lets it: its reviewers, if it has any, say GO or NO-GO.",
         _ => null,
