@@ -1,8 +1,12 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CliWrap;
+using Microsoft.Data.Sqlite;
 using Slipway.Cargo.Testing;
 using Slipway.History;
 using Slipway.Rehearsal;
+using Slipway.Rehearsal.Faults;
 
 namespace EndToEnd.Tests;
 
@@ -11,6 +15,7 @@ public sealed class AlertTests : IAsyncLifetime
 {
     private readonly Pipeline _pipeline = new Pipeline().WithPackage("tool");
     private readonly string _folder = Directory.CreateTempSubdirectory("alerts-").FullName;
+    private readonly FaultPlan _faults = new();
     private RehearsalServers _servers = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -19,7 +24,7 @@ public sealed class AlertTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _servers = await RehearsalServers.StartAsync(_folder, cancellationToken: Token);
+        _servers = await RehearsalServers.StartAsync(_folder, new RehearsalOptions { Faults = _faults }, Token);
         foreach (var name in new[] { "GITHUB_REF_TYPE", "GITHUB_REF_NAME", "GITHUB_REF", "GITHUB_RUN_ATTEMPT", "GITHUB_WORKFLOW", "DISCORD_WEBHOOK", "SMTP_HOST" })
             _pipeline.WithVariable(name, null);
     }
@@ -47,6 +52,32 @@ public sealed class AlertTests : IAsyncLifetime
         issue.Body.ShouldContain("\"stage\":\"Test\"");
         issue.Comments.ShouldHaveSingleItem().ShouldContain("ci passes again");
         _servers.Discord.Messages[0].Json.ShouldContain("`report`\\n`test (ubuntu-24.04)`");
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_when_Discord_has_the_message_leads_to_no_second_one()
+    {
+        _faults.Add(new Fault("POST", "/api/webhooks/**") { Server = "discord", Commits = true, Cut = true, Delay = TimeSpan.FromMinutes(1) });
+        await PrepareAfterCiAsync(1, "failure");
+        var running = _pipeline.Command("Alert", "--skip").ExecuteAsync(Token);
+        var waited = Stopwatch.StartNew();
+        while (_servers.Discord.Messages.IsEmpty)
+        {
+            waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+            await Task.Delay(50, Token);
+        }
+
+        await Cli.Wrap("/bin/kill").WithArguments(["-KILL", running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync(Token);
+        await running;
+
+        (await _pipeline.RunAsync("Alert", "--skip")).ShouldExitWith(0);
+        (_servers.Discord.Messages.Length, _servers.GitHub.Issues.Count).ShouldBe((1, 0), "the other process may still be at work");
+        await GiveUpAsync();
+        (await _pipeline.RunAsync("Alert", "--skip")).ShouldExitWith(0);
+        (_servers.Discord.Messages.Length, _servers.GitHub.Issues.Count).ShouldBe((1, 1));
+        await PrepareAfterCiAsync(2, "failure");
+        (await _pipeline.RunAsync("Alert", "--skip")).ShouldExitWith(0);
+        _servers.Discord.Messages.Select(x => x.Content).ShouldBe(["❌ ci failed in rehearsal/crate (main)", "❌ Still: ci failed in rehearsal/crate (main)"]);
     }
 
     [Fact]
@@ -124,7 +155,23 @@ public sealed class AlertTests : IAsyncLifetime
             new("unit", "tool", "tool", "tests::adds_one", $"tree {index}", "rustc", "linux", attempt, outcome, null, TimeProvider.System.GetUtcNow().AddHours(index - 40));
     }
 
-    private Task<PipelineRun> AfterCiAsync(int run, string conclusion, string? option = null, string branch = "main", string cause = "push", IReadOnlyDictionary<string, string>? variables = null)
+    // As if a quarter of an hour had passed.
+    private async Task GiveUpAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={HistoryFile};Pooling=False");
+        connection.Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE alert_told SET until = 0 WHERE until IS NOT NULL";
+        (await command.ExecuteNonQueryAsync(Token)).ShouldBe(2);
+    }
+
+    private async Task<PipelineRun> AfterCiAsync(int run, string conclusion, string? option = null, string branch = "main", string cause = "push", IReadOnlyDictionary<string, string>? variables = null)
+    {
+        await PrepareAfterCiAsync(run, conclusion, branch, cause, variables);
+        return await RunAsync(option);
+    }
+
+    private Task PrepareAfterCiAsync(int run, string conclusion, string branch = "main", string cause = "push", IReadOnlyDictionary<string, string>? variables = null)
     {
         var payload = new JsonObject
         {
@@ -142,18 +189,18 @@ public sealed class AlertTests : IAsyncLifetime
                 ["html_url"] = string.Create(CultureInfo.InvariantCulture, $"https://github.example/rehearsal/crate/actions/runs/{run}"),
             },
         };
-        return OnGitHubAsync("workflow_run", "alert", 1000 + run, payload, option, variables ?? _servers.Environment);
+        return PrepareAsync("workflow_run", "alert", 1000 + run, payload, variables ?? _servers.Environment);
     }
 
-    private Task<PipelineRun> NightAsync(int run, string audit, string gate)
+    private async Task<PipelineRun> NightAsync(int run, string audit, string gate)
     {
         _pipeline.WithReport("gates/Audit.json", gate)
             .WithVariable("JOB_RESULTS", $$"""{ "audit": { "result": "{{audit}}" }, "health": { "result": "success" } }""");
-        return OnGitHubAsync("schedule", "nightly", run, new JsonObject { ["schedule"] = "17 3 * * *" }, null, _servers.Environment);
+        await PrepareAsync("schedule", "nightly", run, new JsonObject { ["schedule"] = "17 3 * * *" }, _servers.Environment);
+        return await RunAsync();
     }
 
-    // Each job has a machine of its own, on which there is no history.
-    private async Task<PipelineRun> OnGitHubAsync(string name, string workflow, int run, JsonObject payload, string? option, IReadOnlyDictionary<string, string> variables)
+    private async Task PrepareAsync(string name, string workflow, int run, JsonObject payload, IReadOnlyDictionary<string, string> variables)
     {
         var file = Path.Combine(_folder, "event.json");
         await File.WriteAllTextAsync(file, payload.ToJsonString(), Token);
@@ -167,6 +214,11 @@ public sealed class AlertTests : IAsyncLifetime
             .WithVariable("GITHUB_RUN_ID", run.ToString(CultureInfo.InvariantCulture));
         foreach (var key in new[] { "GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_TOKEN", "DISCORD_WEBHOOK" })
             _pipeline.WithVariable(key, variables[key]);
+    }
+
+    // Each job has a machine of its own, on which there is no history.
+    private async Task<PipelineRun> RunAsync(string? option = null)
+    {
         var result = await _pipeline.RunAsync(["Alert", "--skip", .. option is null ? Array.Empty<string>() : [option]]);
         foreach (var left in Directory.GetFiles(Path.GetDirectoryName(HistoryFile)!, "history*"))
             File.Delete(left);
