@@ -116,13 +116,27 @@ internal sealed class PipelineState
         {
             if (_reports == null)
             {
-                var reports = new ReportFolder(build.ReportDirectory);
+                var reports = new ReportFolder(build.ReportDirectory, TimeProvider.System);
+                AppDomain.CurrentDomain.ProcessExit += (_, _) => CatchUp(reports);
                 if (!OnlyReports(build))
                     reports.ClearAsync().GetAwaiter().GetResult();
                 _reports = reports;
             }
 
             return _reports;
+        }
+    }
+
+    // At the end of the process, when nobody catches anything any more.
+    private static void CatchUp(ReportFolder reports)
+    {
+        try
+        {
+            reports.CatchUpAsync().GetAwaiter().GetResult();
+        }
+        catch (Exception exception) when (exception is SlipwayException or IOException or UnauthorizedAccessException)
+        {
+            Log.Error("The reports are not up to date: {Problem:l}", PipelineLog.Harmless(exception.Message));
         }
     }
 

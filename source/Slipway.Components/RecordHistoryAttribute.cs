@@ -5,11 +5,12 @@ namespace Slipway.Components;
 
 /// <summary>Remembers each run of the build class that has judged something: its targets, how long they took, and the verdict.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBuildInitialized, IOnTargetRunning, IOnBuildFinished
+public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBuildInitialized, IOnTargetRunning, IOnTargetSucceeded, IOnBuildFinished
 {
     private DateTimeOffset _started;
     private long _clock;
     private bool _isAsked;
+    private bool _isPrepared;
 
     /// <summary>After what else is done at the end, which may still use the history.</summary>
     public override float Priority { get; set; } = -100;
@@ -24,8 +25,17 @@ public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBui
     public void OnTargetRunning(ExecutableTarget target)
     {
         if (!_isAsked && Build is IHazGates build)
-            Task.Run(() => PipelineState.Of(build).SourceAsync(build)).ContinueWith(static x => _ = x.Exception, TaskScheduler.Default);
+            InBackground(() => PipelineState.Of(build).SourceAsync(build));
         _isAsked = true;
+    }
+
+    // A run that is remembered at its end needs the file.
+    public void OnTargetSucceeded(ExecutableTarget target)
+    {
+        if (_isPrepared || Build is not IHazGates build || PipelineState.Of(build).Gates.IsEmpty)
+            return;
+        InBackground(() => build.History.PrepareAsync(Interruption.Token));
+        _isPrepared = true;
     }
 
     public void OnBuildFinished()
@@ -35,4 +45,8 @@ public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBui
         state.RecordRunAsync(build, _started, Stopwatch.GetElapsedTime(_clock)).GetAwaiter().GetResult();
         build.History.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
+
+    // What fails here fails again where it is needed, and is told there.
+    private static void InBackground(Func<Task> prepare) =>
+        Task.Run(prepare).ContinueWith(static x => _ = x.Exception, TaskScheduler.Default);
 }

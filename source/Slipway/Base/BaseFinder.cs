@@ -18,15 +18,19 @@ public static class BaseFinder
     {
         if (Git.Find(request.Folder) is not { } git)
             return Refuse(request, ErrorKind.Environment, "git is not installed, or not on PATH");
+        // Side by side: a run that has nothing to do would notice one after the other.
+        var asking = git.TryReadAsync(cancellationToken, "rev-list", "--parents", "--max-count=1", "HEAD");
+        var searching = FindMainAsync(git, request.PullRequestBranch, cancellationToken);
         var inside = await git.RunAsync(cancellationToken, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository");
+        var (commits, main) = (await asking, await searching);
         if (!inside.Result.Succeeded)
             return Refuse(request, ErrorKind.Configuration, WhyNoRepository(inside.Error));
-        if (await git.TryReadAsync(cancellationToken, "rev-list", "--parents", "--max-count=1", "HEAD") is not { } commits)
+        if (commits is null)
             return Refuse(request, ErrorKind.Configuration, "the branch has no commit yet");
         var clone = new Clone(git, [.. commits.Split(' ')], inside.Output.Contains("\ntrue", StringComparison.Ordinal));
         return request.Revision is { } revision
             ? Found<BaseCommit>.Of(await NamedAsync(clone, revision, cancellationToken))
-            : await MainAsync(clone, request.PullRequestBranch, cancellationToken);
+            : await MainAsync(clone, main, request.PullRequestBranch, cancellationToken);
     }
 
     private static async Task<BaseCommit> NamedAsync(Clone clone, string revision, CancellationToken cancellationToken)
@@ -40,9 +44,9 @@ public static class BaseFinder
                 : "Name a branch, a tag or a commit that `git log` shows; a branch of a remote is called origin/NAME.");
     }
 
-    private static async Task<Found<BaseCommit>> MainAsync(Clone clone, string? pullRequestBranch, CancellationToken cancellationToken)
+    private static async Task<Found<BaseCommit>> MainAsync(Clone clone, Branch? main, string? pullRequestBranch, CancellationToken cancellationToken)
     {
-        if (await FindMainAsync(clone.Git, pullRequestBranch, cancellationToken) is not { } main)
+        if (main is null)
         {
             return Found<BaseCommit>.Nothing(string.IsNullOrEmpty(pullRequestBranch)
                 ? $"there is no branch main or master, here or in origin; {NameOne}"
@@ -73,7 +77,7 @@ public static class BaseFinder
     private static async Task<Branch?> FindMainAsync(Git git, string? pullRequestBranch, CancellationToken cancellationToken)
     {
         string[] candidates = string.IsNullOrEmpty(pullRequestBranch) ? Usual : [$"refs/remotes/origin/{pullRequestBranch}"];
-        // One process for all of them: a run that has nothing to do would notice more.
+        // One process for all of them.
         var lines = await git.TryReadAsync(cancellationToken, ["for-each-ref", "--format=%(objectname) %(refname) %(symref)", .. candidates]) ?? "";
         var branches = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToDictionary(
             parts => parts[1],

@@ -15,6 +15,10 @@ public sealed class OptionalHistory(string path, TimeProvider clock, Action<stri
     private HistoryDatabase? _database;
     private bool _isBroken;
 
+    /// <summary>Opens it before it is needed; a file that is not there is not made.</summary>
+    public Task PrepareAsync(CancellationToken cancellationToken = default) =>
+        File.Exists(path) ? UseAsync(_ => Task.CompletedTask, cancellationToken) : Task.CompletedTask;
+
     public Task<string?> ReadAsync(string kind, MeasurementKey key, CancellationToken cancellationToken = default) =>
         UseAsync(database => database.ReadAsync(kind, key, cancellationToken), null, cancellationToken);
 

@@ -11,8 +11,17 @@ namespace Slipway.Reporting;
 /// The folder of reports. Targets, and processes, add to it side by side: each gate and suite is a file of its own, and
 /// the files for readers are made from all of them under a lock.
 /// </summary>
-public sealed class ReportFolder(string folder)
+/// <param name="clock">
+/// With one, the files for readers are made at most every two seconds, and by <see cref="CatchUpAsync"/>: a run whose gates
+/// are all in the record would spend most of its time on them. Without one they are made at once.
+/// </param>
+public sealed class ReportFolder(string folder, TimeProvider? clock = null)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private long _written = clock?.GetTimestamp() ?? 0;
+    private bool _isBehind;
+
     private const string GatesFolder = "gates";
     private const string TestsFolder = "tests";
 
@@ -104,15 +113,25 @@ public sealed class ReportFolder(string folder)
         return await WriteAsync(judgeJobs, cancellationToken);
     }
 
+    /// <summary>Makes the files for readers, if something was added since they were made.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken = default)
+    {
+        if (_isBehind)
+            await PublishAsync(cancellationToken: cancellationToken);
+    }
+
     private async Task AddAsync(string part, string file, string text, CancellationToken cancellationToken)
     {
         await using var held = await FolderLock.TakeAsync(Folder, cancellationToken);
         await AtomicFile.WriteTextAsync(Path.Combine(Folder, part, file), text, cancellationToken);
-        await WriteAsync(judgeJobs: null, cancellationToken);
+        _isBehind = clock is not null && clock.GetElapsedTime(_written) < Pause;
+        if (!_isBehind)
+            await WriteAsync(judgeJobs: null, cancellationToken);
     }
 
     private async Task<GateReport> WriteAsync(Func<GateReport, IEnumerable<GateResult>>? judgeJobs, CancellationToken cancellationToken)
     {
+        (_written, _isBehind) = (clock?.GetTimestamp() ?? 0, false);
         var report = await ReadGatesAsync(cancellationToken);
         var suites = await ReadTestsAsync(cancellationToken);
         if (judgeJobs is not null)
