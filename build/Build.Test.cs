@@ -25,9 +25,10 @@ partial class Build : ICompileRelease, IBuildAhead, IUnitTest, IIntegrationTest,
     [RunsOn(Runner.MacOs15)]
     Target Test => _ => _
         .Description("Stage 3: unit, integration, safety and end-to-end tests")
+        // What must never go wrong first; it also has the test that takes longest.
+        .DependsOn<ISafetyTest>()
         .DependsOn<IUnitTest>()
         .DependsOn<IIntegrationTest>()
-        .DependsOn<ISafetyTest>()
         .DependsOn<IEndToEndTest>()
         .Produces(((IHazGates)this).GateReports)
         .Executes(() =>

@@ -5,11 +5,10 @@ namespace Slipway.Components;
 
 /// <summary>Remembers each run of the build class that has judged something: its targets, how long they took, and the verdict.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBuildInitialized, IOnTargetRunning, IOnTargetSucceeded, IOnBuildFinished
+public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBuildInitialized, IOnTargetSucceeded, IOnBuildFinished
 {
     private DateTimeOffset _started;
     private long _clock;
-    private bool _isAsked;
     private bool _isPrepared;
 
     /// <summary>After what else is done at the end, which may still use the history.</summary>
@@ -19,14 +18,12 @@ public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBui
     {
         _started = TimeProvider.System.GetUtcNow();
         _clock = Stopwatch.GetTimestamp();
-    }
-
-    // What the run works on takes a while to find out, and is wanted as it was at the beginning.
-    public void OnTargetRunning(ExecutableTarget target)
-    {
-        if (!_isAsked && Build is IHazGates build)
-            InBackground(() => PipelineState.Of(build).SourceAsync(build));
-        _isAsked = true;
+        // What gates ask for first takes a while to find out, and is wanted as it was at the beginning.
+        if (Build is not IHazGates build || executionPlan.All(x => x.Name != nameof(IToolchain.Toolchain)))
+            return;
+        var state = PipelineState.Of(build);
+        InBackground(state.ProofsAsync);
+        InBackground(() => state.SourceAsync(build));
     }
 
     // A run that is remembered at its end needs the file.

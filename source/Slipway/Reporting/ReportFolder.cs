@@ -20,7 +20,8 @@ public sealed class ReportFolder(string folder, TimeProvider? clock = null)
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private long _written = clock?.GetTimestamp() ?? 0;
-    private bool _isBehind;
+    private Task _beginning = Task.CompletedTask;
+    private volatile bool _isBehind;
 
     private const string GatesFolder = "gates";
     private const string TestsFolder = "tests";
@@ -116,17 +117,21 @@ public sealed class ReportFolder(string folder, TimeProvider? clock = null)
     /// <summary>Makes the files for readers, if something was added since they were made.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken = default)
     {
+        await _beginning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_isBehind)
             await PublishAsync(cancellationToken: cancellationToken);
     }
 
     private async Task AddAsync(string part, string file, string text, CancellationToken cancellationToken)
     {
-        await using var held = await FolderLock.TakeAsync(Folder, cancellationToken);
+        // Each is a file of its own, which needs no lock.
         await AtomicFile.WriteTextAsync(Path.Combine(Folder, part, file), text, cancellationToken);
-        _isBehind = clock is not null && clock.GetElapsedTime(_written) < Pause;
-        if (!_isBehind)
-            await WriteAsync(judgeJobs: null, cancellationToken);
+        _isBehind = true;
+        if (clock is null || clock.GetElapsedTime(_written) >= Pause)
+            await PublishAsync(cancellationToken: cancellationToken);
+        // Once while others are at work: the first time takes longest.
+        else if (_beginning == Task.CompletedTask)
+            _beginning = Task.Run(() => PublishAsync(cancellationToken: cancellationToken), cancellationToken);
     }
 
     private async Task<GateReport> WriteAsync(Func<GateReport, IEnumerable<GateResult>>? judgeJobs, CancellationToken cancellationToken)
