@@ -3,7 +3,8 @@ using Slipway.Components;
 using Slipway.Workflows;
 
 // Stages 2 and 3: the program that ships, and its tests. A stage starts when the one before it is good.
-partial class Build : ICompileRelease, IBuildAhead, IUnitTest, IIntegrationTest, ISafetyTest, IEndToEndTest
+// What must never go wrong is tested first; it also has the test that takes longest.
+partial class Build : ICompileRelease, IBuildAhead, ISafetyTest, IUnitTest, IIntegrationTest, IEndToEndTest
 {
     // The sample crate has tests of every kind; other workspaces may lack some.
     IReadOnlyCollection<string> IHazTests.ExpectedSuites
@@ -25,7 +26,6 @@ partial class Build : ICompileRelease, IBuildAhead, IUnitTest, IIntegrationTest,
     [RunsOn(Runner.MacOs15)]
     Target Test => _ => _
         .Description("Stage 3: unit, integration, safety and end-to-end tests")
-        // What must never go wrong first; it also has the test that takes longest.
         .DependsOn<ISafetyTest>()
         .DependsOn<IUnitTest>()
         .DependsOn<IIntegrationTest>()
