@@ -28,7 +28,7 @@ public partial class ArchitectureTests
         ["Releasing"] = ["Processes", "Cargo", "Manifest", "Http", "Messages"],
         ["Proofs"] = ["Processes", "Toml", "Cargo", "Base", "Gates", "Reporting"],
         ["Html"] = [],
-        ["Importing"] = ["Http", "History"],
+        ["Importing"] = ["Http", "Cargo", "History"],
         ["Reporting"] = ["Html", "Processes", "Toml", "Cargo", "Base", "Analysis", "Audit", "Benchmarks", "Coverage", "Secrets", "Gates", "Workflows"],
     };
 

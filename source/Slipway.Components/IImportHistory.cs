@@ -1,6 +1,8 @@
 using System.Globalization;
 using Nuke.Common;
+using Nuke.Common.IO;
 using Serilog;
+using Slipway.Base;
 using Slipway.History;
 using Slipway.Importing;
 
@@ -16,8 +18,11 @@ public interface IImportHistory : IMetrics
     [Parameter("Days of GitHub's history to import; default: 90")]
     int ImportDays => TryGetValue<int?>(() => ImportDays) ?? UsualImport;
 
+    [Parameter("JUnit files of other tools to import, as patterns from the root")]
+    string[] Junit => TryGetValue(() => Junit) ?? [];
+
     Target ImportHistory => _ => _
-        .Description("Imports runs, deployments and releases from GitHub")
+        .Description("Imports runs, deployments and releases from GitHub, and test results of other tools")
         .Executes(() => this.ExplainAsync(async () =>
         {
             if (ImportDays is < 1 or > LongestImport)
@@ -30,7 +35,11 @@ public interface IImportHistory : IMetrics
 
             try
             {
-                await ImportAsync();
+                if (Junit.Length > 0)
+                    await ImportResultsAsync();
+                // With test results alone, nobody has to be asked.
+                if (Junit.Length == 0 || Environment.GetEnvironmentVariable("GITHUB_REPOSITORY") is { Length: > 0 })
+                    await ImportAsync();
             }
             // Health never breaks a build that does not ask for it.
             catch (SlipwayException exception) when (!Enforce)
@@ -39,10 +48,27 @@ public interface IImportHistory : IMetrics
             }
         }));
 
+    private async Task ImportResultsAsync()
+    {
+        var files = RootDirectory.GlobFiles(Junit);
+        if (files.Count == 0)
+            throw new SlipwayException(ErrorKind.Configuration, $"--junit: no file is {string.Join(" or ", Junit)}.", "Patterns are from the root, such as 'target/nextest/**/junit.xml'.");
+        var source = await SourceState.ReadAsync(RootDirectory, Interruption.Token) ?? throw new SlipwayException(
+            ErrorKind.Configuration, "Test results are kept by the code that they are of, and there is no commit here.", "Run where the tests have run.");
+        var machine = MachineClass.Current;
+        var origin = new JUnitOrigin(RootDirectory.Name, source.Tree, "junit", $"{machine.System}-{machine.Architecture}", TimeProvider.System.GetUtcNow());
+        await using var history = await OpenHistoryAsync();
+        var count = await new JUnitImport(history).RunAsync(files.Select(x => x.ToString()), origin, Interruption.Token);
+        Log.Information("Imported {Count} outcomes of tests from {Files} files", count, files.Count);
+    }
+
+    private Task<HistoryDatabase> OpenHistoryAsync() =>
+        HistoryDatabase.OpenAsync(HistoryFile, TimeProvider.System, log: line => Log.Warning("{Line:l}", line), cancellationToken: Interruption.Token);
+
     private async Task ImportAsync()
     {
         using var reader = OpenReader();
-        await using var history = await HistoryDatabase.OpenAsync(HistoryFile, TimeProvider.System, log: line => Log.Warning("{Line:l}", line), cancellationToken: Interruption.Token);
+        await using var history = await OpenHistoryAsync();
         var result = await new GitHubImport(reader, history, TimeProvider.System, line => Log.Information("{Line:l}", line)).RunAsync(TimeSpan.FromDays(ImportDays), Interruption.Token);
         await history.PruneAsync(HistoryRetention.Default, Interruption.Token);
         Log.Information(

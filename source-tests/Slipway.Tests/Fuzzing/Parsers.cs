@@ -1,3 +1,4 @@
+using System.Text;
 using Slipway.Audit.Policies;
 using Slipway.Audit.Scores;
 using Slipway.Audit.Versions;
@@ -5,11 +6,13 @@ using Slipway.Cargo;
 using Slipway.Cargo.Binaries;
 using Slipway.Cargo.Json;
 using Slipway.Cargo.Testing;
+using Slipway.Importing;
 using Slipway.Processes;
 using Slipway.Reporting;
 using Slipway.Secrets;
 using Slipway.Secrets.History;
 using Slipway.Tests.Cargo;
+using Slipway.Tests.Importing;
 using Slipway.Tests.Reporting;
 using Slipway.Workflows;
 using Slipway.Workflows.Local;
@@ -30,6 +33,7 @@ internal static class Parsers
         Parser.OfText("libtest's list", "tests::a: test\ntests::b: test\nbench: benchmark\n\n2 tests, 1 benchmark\n", text => TestListing.Parse(text)),
         Parser.OfText("libtest's log", "ok tests::a\nfailed tests::b\nignored: a\nreason tests::c\n", text => LibtestLog.Parse(text, ["tests::a", "tests::b", "tests::c"])),
         Parser.OfText("libtest's output", Examples.TestOutput, ReadTestOutput),
+        Parser.OfText("JUnit", JUnitImportTests.Foreign, text => JUnitFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "junit.xml", new JUnitOrigin("p", "t", "c", "s", default))),
         Parser.OfText("TAP", "TAP version 13\n1..3\nok 1 - a\nnot ok 2 - b\n# why\nok 3 - c # SKIP later\n", ReadTap),
         Parser.OfText("gates.json", GatesFile.Write(new([Samples.Lint, Samples.UnitTest, Samples.Safety])), text => GatesFile.Read(text)),
         Parser.OfText("a suite's file", TestsFile.Write(Samples.Suite), text => TestsFile.Read(text)),
