@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Slipway.Reporting;
-using Slipway.Html;
 using Slipway.Reporting.Html;
 using Slipway.Tests.Reporting;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Slipway.History;
 using Slipway.Importing;
 using Slipway.Rehearsal.Faults;
-using Slipway.Rehearsal.GitHub.State;
 using Slipway.Rehearsal.Tests.GitHub;
 
 namespace Slipway.Rehearsal.Tests.Importing;

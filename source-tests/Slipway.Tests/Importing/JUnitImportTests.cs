@@ -1,6 +1,5 @@
 using System.Text;
 using Slipway.Cargo.Testing;
-using Slipway.History;
 using Slipway.Importing;
 using Slipway.Reporting;
 using Slipway.Tests.History;

@@ -5,8 +5,8 @@ using Slipway.Base;
 using Slipway.Cargo.Binaries;
 using Slipway.Cargo.Testing;
 using Slipway.Gates;
-using Slipway.Reporting;
 using Slipway.Html;
+using Slipway.Reporting;
 using Slipway.Reporting.Html;
 
 namespace Slipway.Tests.Reporting;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Slipway.Html;
 using Slipway.Rehearsal.Discord;
 using Slipway.Rehearsal.Mail;
-using Slipway.Html;
 
 namespace Slipway.Rehearsal.Page;
 

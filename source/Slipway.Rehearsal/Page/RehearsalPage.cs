@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Slipway.Manifest;
 using Slipway.Html;
+using Slipway.Manifest;
 
 namespace Slipway.Rehearsal.Page;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
-using Slipway.Rehearsal.Calls;
 using Slipway.Html;
+using Slipway.Rehearsal.Calls;
 
 namespace Slipway.Rehearsal.Page;
 

@@ -27,7 +27,7 @@ public sealed partial class HistoryDatabase
             imported = excluded.imported
         """;
 
-    private const string AddState = 
+    private const string AddState =
         "INSERT INTO import_state (source, name, value, imported) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET value = excluded.value, imported = excluded.imported";
 
     public Task ImportAsync(

@@ -108,6 +108,7 @@ internal sealed class WorkflowRoutes(GitHubSite site)
             run.Commit,
             isTold ? run.Branch : null,
             run.CreatedAt,
-            [new ActionAttempt(isOver ? "completed" : "in_progress", conclusion, run.CreatedAt, run.CreatedAt, [.. jobs])]) { Suite = run.Suite };
+            [new ActionAttempt(isOver ? "completed" : "in_progress", conclusion, run.CreatedAt, run.CreatedAt, [.. jobs])])
+        { Suite = run.Suite };
     }
 }
