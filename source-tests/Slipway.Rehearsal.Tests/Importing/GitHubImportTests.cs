@@ -96,6 +96,55 @@ public class GitHubImportTests
         await desk.ShouldHaveAsync(past);
     }
 
+    [Fact]
+    public async Task A_day_of_several_pages_that_was_stopped_between_them_is_read_to_its_end()
+    {
+        await using var desk = await Desk.StartAsync();
+        var past = ToldPast.Of(9, 350, 1);
+        past.TellTo(desk.Bench.Server);
+        // The second page is refused, after the first was kept.
+        desk.Bench.Faults.Add(new Fault("GET", $"{Repository}/actions/runs") { Occurrence = 2, Status = 429, Body = "{}", Headers = ImmutableSortedDictionary<string, string>.Empty.Add("Retry-After", "1800") });
+        (await desk.ImportAsync()).IsWhole.ShouldBeFalse();
+
+        (await desk.ImportAsync()).IsWhole.ShouldBeTrue();
+
+        await desk.ShouldHaveAsync(past);
+    }
+
+    [Fact]
+    public async Task What_was_read_of_a_page_is_kept_when_the_rest_cannot_be_had()
+    {
+        await using var desk = await Desk.StartAsync();
+        var past = ToldPast.Of(10, 90, 1);
+        past.TellTo(desk.Bench.Server);
+        desk.Bench.Faults.Add(new Fault("GET", AnyJobs) { Occurrence = 40, Status = 403, Body = """{"message":"You have exceeded a secondary rate limit"}""" });
+
+        var first = await desk.ImportAsync();
+
+        first.IsWhole.ShouldBeFalse();
+        first.Runs.ShouldBeGreaterThan(30);
+        await desk.ImportAsync();
+        await desk.ShouldHaveAsync(past);
+    }
+
+    [Fact]
+    public async Task Attempts_before_one_that_is_under_way_are_read_and_jobs_of_the_one_before_count_there_alone()
+    {
+        await using var desk = await Desk.StartAsync();
+        var past = ToldPast.Of(11, 12, 3);
+        var run = past.Runs.Find(x => x.Attempts is [{ Jobs.Length: > 1 }])!;
+        var (first, start) = (run.Attempts[0], run.Attempts[0].StartedAt.AddHours(1));
+        // Its first job did not fail, and is repeated as it was.
+        var again = first with { Conclusion = "success", StartedAt = start, UpdatedAt = start.AddMinutes(9), Jobs = [first.Jobs[0], first.Jobs[1] with { Conclusion = "success", CreatedAt = start, StartedAt = start.AddMinutes(1), CompletedAt = start.AddMinutes(8) }] };
+        past.Runs[past.Runs.IndexOf(run)] = run with { Attempts = [first, again, again with { Status = "in_progress", Conclusion = null, StartedAt = start.AddHours(1) }] };
+        past.TellTo(desk.Bench.Server);
+
+        await desk.ImportAsync();
+
+        past.Runs[past.Runs.FindIndex(x => x.Id == run.Id)] = run with { Attempts = [first, again with { Jobs = [again.Jobs[1]] }] };
+        await desk.ShouldHaveAsync(past);
+    }
+
     [Theory]
     [InlineData(503, false)]
     [InlineData(200, true)]

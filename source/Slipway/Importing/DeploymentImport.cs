@@ -32,26 +32,30 @@ internal sealed class DeploymentImport(GitHubReader reader, IImports history, st
         for (var page = 1; ; page++)
         {
             var name = Invariant($"{what} {page}");
-            var answer = await reader.ReadAsync(Invariant($"{what}?per_page={PageSize}&page={page}"), type, cancellationToken, states.GetValueOrDefault(name));
+            var before = PageMark.Parse(states.GetValueOrDefault(name));
+            var answer = await reader.ReadAsync(Invariant($"{what}?per_page={PageSize}&page={page}"), type, cancellationToken, before?.Tag);
             if (answer.IsUnchanged)
             {
-                if (!states.ContainsKey(Invariant($"{what} {page + 1}")))
+                if (before is not { HasNext: true })
                     return;
                 continue;
             }
 
             var all = answer.Value ?? [];
+            var wanted = all.Where(x => created(x) >= from && !known.Contains(Invariant($"{id(x)}"))).ToList();
             var kept = new List<ImportedDeployment>();
-            foreach (var one in all.Where(x => created(x) >= from && !known.Contains(Invariant($"{id(x)}"))))
+            foreach (var one in wanted)
             {
-                // What is not over has another answer later.
                 if (await read(one, cancellationToken) is { } deployment)
                     kept.Add(deployment);
             }
 
-            await history.ImportAsync(source, [], kept, answer.Tag is { } tag ? [new(name, tag)] : [], cancellationToken);
+            var hasNext = all.Length == PageSize && all.Any(x => created(x) >= from);
+            // What is not over, or too old for this time, is looked at again.
+            var isWhole = kept.Count == wanted.Count && all.All(x => created(x) >= from);
+            await history.ImportAsync(source, [], kept, answer.Tag is { } tag && isWhole ? [new(name, new PageMark(tag, hasNext).ToString())] : [], cancellationToken);
             totals.Deployments += kept.Count;
-            if (all.Length < PageSize || all.All(x => created(x) < from))
+            if (!hasNext)
                 return;
         }
     }

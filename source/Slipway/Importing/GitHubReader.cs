@@ -88,9 +88,13 @@ public sealed class GitHubReader : IDisposable
             return default;
         if (PatientHandler.IsLimit(answer))
             throw new ImportLimitException(ResetOf(answer));
+        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+        // The limit on what is asked at once may name no time: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+        if (answer.StatusCode == HttpStatusCode.Forbidden && text.Contains("rate limit", StringComparison.OrdinalIgnoreCase))
+            throw new ImportLimitException(null);
         if (!answer.IsSuccessStatusCode)
             throw Refused(answer.StatusCode);
-        var value = JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), type);
+        var value = JsonSerializer.Deserialize(text, type);
         return new Answer<T>(value ?? throw new JsonException("The answer is null."), answer.Headers.ETag?.ToString(), IsUnchanged: false);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Slipway.History;
 using static System.FormattableString;
@@ -23,12 +24,12 @@ internal sealed class RunImport(GitHubReader reader, IImports history, string so
         for (var page = 1; ; page++)
         {
             var name = Name(from, length, page);
+            var before = PageMark.Parse(states.GetValueOrDefault(name));
             var asked = string.Create(CultureInfo.InvariantCulture, $"actions/runs?per_page={PageSize}&page={page}&created={from:yyyy-MM-dd'T'HH:mm:ss'Z'}..{from + length - TimeSpan.FromSeconds(1):yyyy-MM-dd'T'HH:mm:ss'Z'}");
-            var answer = await reader.ReadAsync(asked, ImportJson.Default.RunsAnswer, cancellationToken, states.GetValueOrDefault(name));
+            var answer = await reader.ReadAsync(asked, ImportJson.Default.RunsAnswer, cancellationToken, before?.Tag);
             if (answer.IsUnchanged)
             {
-                // Whether there is another page, only this one's content tells; then that one was read, too.
-                if (!states.ContainsKey(Name(from, length, page + 1)))
+                if (before is not { HasNext: true })
                     return;
                 continue;
             }
@@ -43,8 +44,9 @@ internal sealed class RunImport(GitHubReader reader, IImports history, string so
                 return;
             }
 
-            await KeepAsync(runs.WorkflowRuns, answer.Tag is { } tag ? [new(name, tag)] : [], cancellationToken);
-            if (runs.WorkflowRuns.Length < PageSize)
+            var hasNext = runs.WorkflowRuns.Length == PageSize;
+            await KeepAsync(runs.WorkflowRuns, answer.Tag is { } tag ? [new(name, new PageMark(tag, hasNext).ToString())] : [], cancellationToken);
+            if (!hasNext)
                 return;
         }
     }
@@ -52,20 +54,35 @@ internal sealed class RunImport(GitHubReader reader, IImports history, string so
     private async Task KeepAsync(RunAnswer[] runs, KeyValuePair<string, string>[] state, CancellationToken cancellationToken)
     {
         var known = await history.ReadRunVerdictsAsync(source, [.. runs.Select(run => Invariant($"{run.Id}"))], cancellationToken);
-        // What is not over is told again by the page's tag, once it is.
-        var wanted = runs.Where(run => run.IsOver)
-            .SelectMany(run => Enumerable.Range(1, Math.Max(1, run.RunAttempt)).Select(attempt => (Run: run, Attempt: attempt)))
+        // What is not over is told again by the page's tag, once it is; the attempts before it are.
+        var wanted = runs
+            .SelectMany(run => Enumerable.Range(1, run.IsOver ? Math.Max(1, run.RunAttempt) : Math.Max(0, run.RunAttempt - 1)).Select(attempt => (Run: run, Attempt: attempt)))
             .Where(x => !known.ContainsKey(new RunAttempt(Invariant($"{x.Run.Id}"), x.Attempt)))
             .ToList();
-        var read = new ImportedRun?[wanted.Count];
-        await Parallel.ForEachAsync(
-            wanted.Select((x, index) => (x.Run, x.Attempt, index)),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (x, token) => read[x.index] = await ReadAsync(x.Run, x.Attempt, token));
-        var kept = read.OfType<ImportedRun>().ToList();
+        var read = new ConcurrentDictionary<int, ImportedRun?>();
+        try
+        {
+            await Parallel.ForEachAsync(
+                wanted.Select((x, index) => (x.Run, x.Attempt, index)),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (x, token) => read[x.index] = await ReadAsync(x.Run, x.Attempt, token));
+        }
+        // What was read was paid for: it is kept, and the page is asked for again.
+        catch (Exception exception) when (exception is ImportLimitException or SlipwayException)
+        {
+            await StoreAsync(read.Values, [], cancellationToken);
+            throw;
+        }
+
+        await StoreAsync(read.Values, state, cancellationToken);
+        totals.Missing += read.Values.Count(run => run is null);
+    }
+
+    private async Task StoreAsync(IEnumerable<ImportedRun?> read, KeyValuePair<string, string>[] state, CancellationToken cancellationToken)
+    {
+        var kept = read.OfType<ImportedRun>().OrderBy(run => run.Started).ToList();
         await history.ImportAsync(source, kept, [], state, cancellationToken);
         totals.Runs += kept.Count;
-        totals.Missing += read.Length - kept.Count;
     }
 
     /// <returns>Null when it has been deleted.</returns>

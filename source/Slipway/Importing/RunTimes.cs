@@ -18,6 +18,9 @@ internal static class RunTimes
     /// <summary>An attempt with its jobs. It lasts from the first job that ran to the last; what was before is waiting.</summary>
     public static ImportedRun Of(RunAnswer run, IReadOnlyList<JobAnswer> jobs)
     {
+        // Where only failed jobs are run again, GitHub repeats the others of the attempt before with their times.
+        if (run is { RunAttempt: > 1, RunStartedAt: { } again })
+            jobs = [.. jobs.Where(job => job.StartedAt is not { } began || began >= again)];
         var ran = jobs.Where(job => job is { StartedAt: not null, CompletedAt: not null } && VerdictOf(job.Conclusion) != RunVerdict.Skipped).ToList();
         var asked = run.RunStartedAt ?? run.CreatedAt;
         var start = ran.Count > 0 ? ran.Min(job => job.StartedAt!.Value) : asked;
