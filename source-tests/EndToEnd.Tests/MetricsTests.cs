@@ -48,6 +48,33 @@ public class MetricsTests
     }
 
     [Fact]
+    public async Task A_history_that_is_locked_or_of_another_program_is_named()
+    {
+        using var pipeline = new Pipeline().WithPackage("tool");
+        (await pipeline.RunAsync("format")).ShouldExitWith(0);
+        var file = Path.Combine(pipeline.Root, ".nuke/temp/history.db");
+        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            connection.Open();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE";
+            await command.ExecuteNonQueryAsync(Token);
+
+            (await pipeline.RunAsync("metrics", "dashboard")).ShouldExitWith(0).ShouldSay("is locked by another process.").ShouldSay("The health is not known");
+        }
+
+        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            connection.Open();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA application_id = 1";
+            await command.ExecuteNonQueryAsync(Token);
+        }
+
+        (await pipeline.RunAsync("dashboard", "--enforce")).ShouldExitWith(2).ShouldSay("is the database of another program.");
+    }
+
+    [Fact]
     public async Task A_window_that_is_none_is_refused()
     {
         using var pipeline = new Pipeline().WithPackage("tool");

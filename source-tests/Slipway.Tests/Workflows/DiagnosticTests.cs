@@ -175,6 +175,16 @@ public class DiagnosticTests
             [Job("Test") with { Products = ["../out/*"] }]
         },
         {
+            "WF022 Show: its job has Capability.Page, and no page. Add .Produces(…) with a file index.html in a folder of its own, or take the capability out.",
+            OnPush("Show"),
+            [Job("Show") with { Uses = [Capability.Page], Products = ["out/page.html"] }]
+        },
+        {
+            "WF005 Health: its job in ci has Capability.KeepHistory, and a pull request can start it with code of its own. Move the target to a workflow that pull requests do not start.",
+            OnPush("Health") with { PullRequests = true },
+            [Job("Health") with { Uses = [Capability.KeepHistory] }]
+        },
+        {
             "WF017 Publish: its job attests where artifacts come from, and has none. Add .Produces(…) or .Consumes(…), or take Capability.Provenance out.",
             OnTag("Publish"),
             [Job("Publish") with { Uses = [Capability.Provenance], Job = Guarded }]

@@ -69,6 +69,16 @@ public class ShapeTests
             Job = new JobDeclaration(Environment: "release"),
         });
 
+    [Fact]
+    public void A_history_goes_from_night_to_night_and_a_page_is_handed_over() => Check(
+        "health",
+        new WorkflowDeclaration("nightly", ["Health"]) { Schedules = ["17 3 * * *"] },
+        Job("Health") with
+        {
+            Products = ["artifacts/health/site/index.html"],
+            Uses = [Capability.ReadRuns, Capability.ReadDeployments, Capability.KeepHistory, Capability.Page],
+        });
+
     [Theory]
     [InlineData(false, "rustup toolchain install stable --profile minimal --component clippy,rustfmt,llvm-tools --no-self-update")]
     [InlineData(true, "rustup toolchain install --no-self-update && rustup component add llvm-tools")]

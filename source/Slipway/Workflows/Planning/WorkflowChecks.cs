@@ -104,8 +104,9 @@ internal static class WorkflowChecks
     }
 
     // What may only read is named where reading is what it must not.
-    private static string Writes(CapabilityFacts capability) =>
-        string.Join(" and ", capability.Permissions.Where(permission => permission.IsWrite || !capability.Writes).Select(permission => $"{permission.Scope}: {permission.Access}"));
+    private static string Writes(CapabilityFacts capability) => capability.Permissions.IsEmpty
+        ? $"{nameof(Capability)}.{capability.Capability}"
+        : string.Join(" and ", capability.Permissions.Where(permission => permission.IsWrite || !capability.Writes).Select(permission => $"{permission.Scope}: {permission.Access}"));
 
     private static IEnumerable<WorkflowDiagnostic> OnlyOn(JobDraft job) => job.Own
         .Where(target => target.OnlyOn is { } system && job.Target.RunsOn.All(runner => RunnerImages.Get(runner.Runner).System != system))
