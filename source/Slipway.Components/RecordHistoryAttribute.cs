@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Nuke.Common.Execution;
+using Slipway.Audit.Locks;
 
 namespace Slipway.Components;
 
@@ -22,8 +23,13 @@ public sealed class RecordHistoryAttribute : BuildExtensionAttributeBase, IOnBui
         if (Build is not IHazGates build || executionPlan.All(x => x.Name != nameof(IToolchain.Toolchain)))
             return;
         var state = PipelineState.Of(build);
-        InBackground(state.ProofsAsync);
-        InBackground(() => state.SourceAsync(build));
+        InBackground(async () =>
+        {
+            var proofs = await state.ProofsAsync();
+            // Where there is none, cargo writes one during the run, and it is part of what the tests run on.
+            if (File.Exists(Path.Combine(proofs.Workspace.RootFolder, LockFile.Name)))
+                await state.SourceAsync(build);
+        });
     }
 
     // A run that is remembered at its end needs the file.
