@@ -40,11 +40,11 @@ internal sealed class AlertConnections : IDisposable
 
     /// <summary>The repository that a job on GitHub is of, with its token; null elsewhere.</summary>
     public static GitHubConnection? GitHub() =>
-        Variable("GITHUB_REPOSITORY") is { } repository && repository.Split('/') is [{ Length: > 0 }, { Length: > 0 }] && Variable("GITHUB_TOKEN") is { } token
+        GitHubVariables.Find("GITHUB_REPOSITORY") is { } repository && repository.Split('/') is [{ Length: > 0 }, { Length: > 0 }] && GitHubVariables.Find("GITHUB_TOKEN") is { } token
             ? new GitHubConnection(
-                new Uri(Variable("GITHUB_API_URL") ?? "https://api.github.com"),
+                new Uri(GitHubVariables.Api),
                 repository,
-                new Uri(Variable("GITHUB_SERVER_URL") ?? "https://github.com"),
+                new Uri(GitHubVariables.Server),
                 token)
             : null;
 
@@ -53,6 +53,4 @@ internal sealed class AlertConnections : IDisposable
         _messages.Dispose();
         Issues?.Dispose();
     }
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

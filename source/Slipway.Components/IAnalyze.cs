@@ -20,8 +20,6 @@ namespace Slipway.Components;
 /// <summary>Brings <c>Analyze</c>: no new danger in the code, and no severe alert of CodeQL.</summary>
 public interface IAnalyze : IHazBase
 {
-    private const string DefaultApi = "https://api.github.com";
-
     /// <summary>The level from which a new finding fails; null is what the build class says.</summary>
     [Parameter("Level from which a new finding of the analysis fails: note, warning, error or off; default: warning")]
     string? AnalysisFailsFrom => TryGetValue(() => AnalysisFailsFrom!);
@@ -112,10 +110,9 @@ public interface IAnalyze : IHazBase
             return CodeScanningAnswer.Without("they are read on GitHub");
         if (string.IsNullOrWhiteSpace(github.Token))
             return CodeScanningAnswer.Without("GITHUB_TOKEN is not set");
-        var variable = Environment.GetEnvironmentVariable("GITHUB_API_URL");
         try
         {
-            using var alerts = new CodeScanning(new Uri(string.IsNullOrEmpty(variable) ? DefaultApi : variable), github.Token, github.Repository ?? "");
+            using var alerts = new CodeScanning(new Uri(GitHubVariables.Api), github.Token, github.Repository ?? "");
             return await alerts.ReadAsync(token);
         }
         catch (Exception exception) when (exception is UriFormatException or ArgumentException)

@@ -9,8 +9,6 @@ namespace Slipway.Components;
 /// <summary>The report in the conversation of the pull request that a run is for; it never fails a run.</summary>
 internal static class ReportComment
 {
-    private const string DefaultApi = "https://api.github.com";
-
     public static async Task ShowAsync(GitHubActions github, GateReport report, string more = "")
     {
         try
@@ -24,9 +22,7 @@ internal static class ReportComment
                 return;
             }
 
-            var variable = Environment.GetEnvironmentVariable("GITHUB_API_URL");
-            var api = new Uri(string.IsNullOrEmpty(variable) ? DefaultApi : variable);
-            var comments = new GitHubComments(api, github.Token, repository, number);
+            var comments = new GitHubComments(new Uri(GitHubVariables.Api), github.Token, repository, number);
             var text = PullRequestCommentText.Write(report, FindRun(github), more);
             Say(await new PullRequestComment(comments, TimeProvider.System).ShowAsync(text));
         }

@@ -20,14 +20,14 @@ internal sealed record ReleaseConnections(string Forge, GitHubConnection GitHub,
 
     public static ReleaseConnections FromEnvironment()
     {
-        var repository = Variable("GITHUB_REPOSITORY") ?? throw Missing("GITHUB_REPOSITORY", "the repository, as owner/name");
+        var repository = GitHubVariables.Find("GITHUB_REPOSITORY") ?? throw Missing("GITHUB_REPOSITORY", "the repository, as owner/name");
         if (repository.Split('/') is not [{ Length: > 0 }, { Length: > 0 }])
             throw new SlipwayException(ErrorKind.Configuration, $"GITHUB_REPOSITORY is '{repository}', which is no repository.", "owner/name is one.");
-        var token = Variable("GITHUB_TOKEN") ?? throw Missing("GITHUB_TOKEN", "a token that may write the repository's contents");
+        var token = GitHubVariables.Find("GITHUB_TOKEN") ?? throw Missing("GITHUB_TOKEN", "a token that may write the repository's contents");
         var connection = new GitHubConnection(
-            new Uri(Variable("GITHUB_API_URL") ?? "https://api.github.com"),
+            new Uri(GitHubVariables.Api),
             repository,
-            new Uri(Variable("GITHUB_SERVER_URL") ?? "https://github.com"),
+            new Uri(GitHubVariables.Server),
             token);
         return new ReleaseConnections(ToGitHub, connection, RegistryBeside(connection), Discord: null);
     }
@@ -41,9 +41,9 @@ internal sealed record ReleaseConnections(string Forge, GitHubConnection GitHub,
     // Half a rehearsal is none: crates of one must not reach crates.io, and a release on GitHub needs crates for everybody.
     private static CrateRegistry RegistryBeside(GitHubConnection github)
     {
-        var registry = Variable(CrateRegistry.StandInVariable) is { } address
-            ? CrateRegistry.StandIn(address, Variable($"CARGO_REGISTRIES_{CrateRegistry.StandInName.ToUpperInvariant()}_TOKEN"))
-            : CrateRegistry.CratesIo(Variable("CARGO_REGISTRY_TOKEN"));
+        var registry = GitHubVariables.Find(CrateRegistry.StandInVariable) is { } address
+            ? CrateRegistry.StandIn(address, GitHubVariables.Find($"CARGO_REGISTRIES_{CrateRegistry.StandInName.ToUpperInvariant()}_TOKEN"))
+            : CrateRegistry.CratesIo(GitHubVariables.Find("CARGO_REGISTRY_TOKEN"));
         if (registry.IsStandIn == github.Api.IsLoopback)
             return registry;
         throw registry.IsStandIn
@@ -59,13 +59,11 @@ internal sealed record ReleaseConnections(string Forge, GitHubConnection GitHub,
 
     /// <summary>What publishes crates; the caller disposes what it is given with it.</summary>
     public TrustedTokens? Trusted() =>
-        Registry is { Token: null, TrustedApi: { } api } && Variable("ACTIONS_ID_TOKEN_REQUEST_URL") is { } address && Variable("ACTIONS_ID_TOKEN_REQUEST_TOKEN") is { } token
+        Registry is { Token: null, TrustedApi: { } api } && GitHubVariables.Find("ACTIONS_ID_TOKEN_REQUEST_URL") is { } address && GitHubVariables.Find("ACTIONS_ID_TOKEN_REQUEST_TOKEN") is { } token
             ? new TrustedTokens(new Uri(address), token, api, Sending.Handler(TimeProvider.System, TimeSpan.FromMinutes(1)))
             : null;
 
     public RegistryIndex Index() => new(Registry, Sending.Handler(TimeProvider.System));
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     private static SlipwayException Missing(string name, string what) =>
         new(ErrorKind.Configuration, $"{name} is not set.", $"Set it to {what}; or rehearse: --forge {ToRehearsal}.");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Slipway.Releasing.GitHub;
@@ -12,8 +11,8 @@ public sealed partial class GitHubIssues
     private async Task<string> UserAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{_connection.Api.AbsoluteUri.TrimEnd('/')}/user"));
-        using var answer = await SendAsync(request, cancellationToken);
-        return answer.IsSuccessStatusCode ? (await ContentAsync(answer, IssueJson.Default.UserAnswer, cancellationToken)).Login ?? "" : "";
+        using var answer = await _http.AskAsync(request, cancellationToken);
+        return answer.IsSuccessStatusCode ? (await answer.ContentAsync(IssueJson.Default.UserAnswer, cancellationToken)).Login ?? "" : "";
     }
 
     private async Task<IReadOnlyList<T>> PagesAsync<T>(string path, JsonTypeInfo<T[]> type, CancellationToken cancellationToken)
@@ -33,47 +32,23 @@ public sealed partial class GitHubIssues
     private async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, string permission, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, At(path));
-        using var answer = await SendAsync(request, cancellationToken);
+        using var answer = await _http.AskAsync(request, cancellationToken);
         if (!answer.IsSuccessStatusCode)
             throw IssueRefusals.Of(await Refusals.OfAsync(answer, cancellationToken), _connection, permission);
-        return await ContentAsync(answer, type, cancellationToken);
+        return await answer.ContentAsync(type, cancellationToken);
     }
 
     private async Task<IssueAnswer> ChangeAsync(HttpMethod method, string path, JsonObject body, CancellationToken cancellationToken)
     {
         await _pace.WaitAsync(cancellationToken);
         using var request = new HttpRequestMessage(method, At(path)) { Content = JsonContent.Create(body, IssueJson.Default.JsonObject) };
-        using var answer = await SendAsync(request, cancellationToken);
+        using var answer = await _http.AskAsync(request, cancellationToken);
         if (!answer.IsSuccessStatusCode)
             throw IssueRefusals.Of(await Refusals.OfAsync(answer, cancellationToken), _connection, ToWriteIssues);
-        return await ContentAsync(answer, IssueJson.Default.IssueAnswer, cancellationToken);
+        return await answer.ContentAsync(IssueJson.Default.IssueAnswer, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _http.SendAsync(request, cancellationToken);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            throw new LostAnswerException("the connection broke off", exception);
-        }
-    }
-
-    private static async Task<T> ContentAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), type) ?? throw new LostAnswerException("it is no answer of GitHub's");
-        }
-        catch (JsonException exception)
-        {
-            throw new LostAnswerException("it is no answer of GitHub's", exception);
-        }
-    }
-
-    private Uri At(string path) => new($"{_connection.Api.AbsoluteUri.TrimEnd('/')}/repos/{_connection.Repository}/{path.Replace("?&", "?", StringComparison.Ordinal)}");
+    private Uri At(string path) => _connection.At(path.Replace("?&", "?", StringComparison.Ordinal));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Slipway.Http;
 using Slipway.Releasing.GitHub;
@@ -30,10 +29,7 @@ public sealed partial class GitHubIssues : IDisposable
     {
         _connection = connection;
         _pace = new Pace(time);
-        _http = Sending.Client(handler ?? Sending.Handler(time));
-        _http.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.github+json");
-        if (connection.Token is { } token)
-            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+        _http = connection.Open(handler ?? Sending.Handler(time));
     }
 
     public void Dispose() => _http.Dispose();

@@ -1,5 +1,6 @@
 using Octokit;
 using Octokit.Internal;
+using Slipway.Http;
 
 namespace Slipway.Releasing.GitHub;
 
@@ -16,6 +17,20 @@ public sealed record GitHubConnection(Uri Api, string Repository, Uri Server, st
 
     /// <summary>The page of a release; it is there when the release is public.</summary>
     public Uri ReleasePage(string tag) => new($"{Server.ToString().TrimEnd('/')}/{Repository}/releases/tag/{Uri.EscapeDataString(tag)}");
+
+    /// <summary>Where something below the repository is in the API.</summary>
+    internal Uri At(string path) => new($"{Api.AbsoluteUri.TrimEnd('/')}/repos/{Repository}/{path}");
+
+    /// <summary>A client for what Octokit does not know.</summary>
+    /// <param name="handler">What sends: a fresh one for each client.</param>
+    internal HttpClient Open(HttpMessageHandler handler)
+    {
+        var http = Sending.Client(handler);
+        http.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.github+json");
+        if (Token is not null)
+            http.DefaultRequestHeaders.Authorization = new("Bearer", Token.Trim());
+        return http;
+    }
 
     /// <summary>A client that waits when GitHub asks for it.</summary>
     /// <param name="handler">What sends: a fresh one for each client.</param>

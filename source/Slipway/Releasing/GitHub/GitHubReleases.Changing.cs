@@ -10,8 +10,6 @@ public sealed partial class GitHubReleases
     // The slowest line that is worth waiting for.
     private const double SlowestBytesPerSecond = 50_000;
 
-    private const string NoAnswerOfGitHubs = "an answer that is none of GitHub's";
-
     /// <summary>Makes a draft, and tells its id.</summary>
     internal Task<long> CreateDraftAsync(ReleaseText text, CancellationToken cancellationToken) => ChangeAsync(
         async () => (await _octokit.Repository.Release.Create(Connection.Owner, Connection.Name, new NewRelease(text.Tag)
@@ -63,9 +61,9 @@ public sealed partial class GitHubReleases
             Content = new FileContent(Path.Combine(folder, asset.Name), asset.Size, MediaType(asset.Name)),
         };
         request.Options.Set(DeadlineHandler.More, TimeSpan.FromSeconds(asset.Size / SlowestBytesPerSecond));
-        using var answer = await SendAsync(request, cancellationToken);
+        using var answer = await _http.AskAsync(request, cancellationToken);
         return answer.StatusCode == HttpStatusCode.Created
-            ? (await ContentAsync(answer, GitHubJson.Default.AssetAnswer, cancellationToken)).Asset()
+            ? (await answer.ContentAsync(GitHubJson.Default.AssetAnswer, cancellationToken)).Asset()
             : throw await Refusals.OfAsync(answer, cancellationToken);
     }
 
@@ -86,22 +84,10 @@ public sealed partial class GitHubReleases
     private async Task GoneAsync(string path, CancellationToken cancellationToken)
     {
         await _pace.WaitAsync(cancellationToken);
-        using var request = new HttpRequestMessage(HttpMethod.Delete, Api(path));
-        using var answer = await SendAsync(request, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Delete, Connection.At(path));
+        using var answer = await _http.AskAsync(request, cancellationToken);
         if (!answer.IsSuccessStatusCode && answer.StatusCode != HttpStatusCode.NotFound)
             throw await Refusals.OfAsync(answer, cancellationToken);
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _http.SendAsync(request, cancellationToken);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            throw new LostAnswerException("the connection broke", exception);
-        }
     }
 
     private async Task<T> ChangeAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
@@ -116,7 +102,7 @@ public sealed partial class GitHubReleases
         try
         {
             // Octokit makes nothing of an answer in HTML.
-            return await ask().WaitAsync(cancellationToken) ?? throw new LostAnswerException(NoAnswerOfGitHubs);
+            return await ask().WaitAsync(cancellationToken) ?? throw new LostAnswerException(GitHubAnswers.OfOthers);
         }
         catch (ApiException exception)
         {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Octokit;
 using Slipway.Http;
@@ -23,7 +22,7 @@ public sealed partial class GitHubReleases
     /// <summary>A release with all its assets; null when there is none of this id.</summary>
     public async Task<GitHubRelease?> GetAsync(long id, CancellationToken cancellationToken)
     {
-        var reading = ReadAsync(Api(Invariant($"releases/{id}")), GitHubJson.Default.ReleaseAnswer, cancellationToken);
+        var reading = ReadAsync(Connection.At(Invariant($"releases/{id}")), GitHubJson.Default.ReleaseAnswer, cancellationToken);
         // What a release tells of its assets need not be all.
         var listing = PagesAsync(Invariant($"releases/{id}/assets"), GitHubJson.Default.AssetAnswerArray, cancellationToken);
         await Task.WhenAll(reading, listing);
@@ -33,7 +32,7 @@ public sealed partial class GitHubReleases
     /// <summary>The public release of a tag; null when there is none.</summary>
     public async Task<GitHubRelease?> GetPublicAsync(string tag, CancellationToken cancellationToken)
     {
-        var address = Api($"releases/tags/{Escaped(tag)}");
+        var address = Connection.At($"releases/tags/{Escaped(tag)}");
         return await ReadAsync(address, GitHubJson.Default.ReleaseAnswer, cancellationToken) is { Id: var id } ? await GetAsync(id, cancellationToken) : null;
     }
 
@@ -49,20 +48,20 @@ public sealed partial class GitHubReleases
     {
         var named = await NamedAsync(tag, cancellationToken);
         for (var depth = 0; named?.Type == "tag" && depth < DeepestTag; depth++)
-            named = (await ReadAsync(Api($"git/tags/{named.Sha}"), GitHubJson.Default.GitObjectAnswer, cancellationToken))?.Object;
+            named = (await ReadAsync(Connection.At($"git/tags/{named.Sha}"), GitHubJson.Default.GitObjectAnswer, cancellationToken))?.Object;
         return named?.Sha;
     }
 
     // Octokit asks at an address that GitHub's reference has no more.
     private async Task<GitObject?> NamedAsync(string tag, CancellationToken cancellationToken) =>
-        (await ReadAsync(Api($"git/ref/tags/{Escaped(tag)}"), GitHubJson.Default.GitObjectAnswer, cancellationToken))?.Object;
+        (await ReadAsync(Connection.At($"git/ref/tags/{Escaped(tag)}"), GitHubJson.Default.GitObjectAnswer, cancellationToken))?.Object;
 
     /// <summary>Whether what is published here can never be changed; null when the token may not know.</summary>
     public async Task<bool?> HasImmutableReleasesAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return (await ReadAsync(Api("immutable-releases"), GitHubJson.Default.ImmutableReleasesAnswer, cancellationToken))?.Enabled ?? false;
+            return (await ReadAsync(Connection.At("immutable-releases"), GitHubJson.Default.ImmutableReleasesAnswer, cancellationToken))?.Enabled ?? false;
         }
         catch (RefusedException exception) when (exception.Refusal is { Status: HttpStatusCode.Forbidden, IsLimit: false })
         {
@@ -72,7 +71,7 @@ public sealed partial class GitHubReleases
 
     /// <summary>The tag of the release that people get who ask for none; null while there is none.</summary>
     public async Task<string?> LatestTagAsync(CancellationToken cancellationToken) =>
-        (await ReadAsync(Api("releases/latest"), GitHubJson.Default.ReleaseAnswer, cancellationToken))?.TagName;
+        (await ReadAsync(Connection.At("releases/latest"), GitHubJson.Default.ReleaseAnswer, cancellationToken))?.TagName;
 
     /// <summary>Whether people without a token get the file.</summary>
     public async Task<bool> IsDownloadableAsync(GitHubAsset asset, CancellationToken cancellationToken)
@@ -99,7 +98,7 @@ public sealed partial class GitHubReleases
     /// <summary>The asset with its digest: older servers do not tell it, so that its bytes are read.</summary>
     internal async Task<GitHubAsset> WithDigestAsync(GitHubAsset asset, CancellationToken cancellationToken)
     {
-        using var request = Streamed(Api(Invariant($"releases/assets/{asset.Id}")));
+        using var request = Streamed(Connection.At(Invariant($"releases/assets/{asset.Id}")));
         request.Headers.Accept.ParseAdd("application/octet-stream");
         using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (!answer.IsSuccessStatusCode)
@@ -113,7 +112,7 @@ public sealed partial class GitHubReleases
         var all = ImmutableArray.CreateBuilder<T>();
         for (var page = 1; ; page++)
         {
-            var some = await ReadAsync(Api(Invariant($"{path}?per_page={PageSize}&page={page}")), type, cancellationToken) ?? [];
+            var some = await ReadAsync(Connection.At(Invariant($"{path}?per_page={PageSize}&page={page}")), type, cancellationToken) ?? [];
             all.AddRange(some);
             if (some.Length < PageSize)
                 return all.ToImmutable();
@@ -124,24 +123,12 @@ public sealed partial class GitHubReleases
     private async Task<T?> ReadAsync<T>(Uri address, JsonTypeInfo<T> type, CancellationToken cancellationToken) where T : class
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        using var answer = await SendAsync(request, cancellationToken);
+        using var answer = await _http.AskAsync(request, cancellationToken);
         if (answer.StatusCode == HttpStatusCode.NotFound)
             return null;
         if (!answer.IsSuccessStatusCode)
             throw await Refusals.OfAsync(answer, cancellationToken);
-        return await ContentAsync(answer, type, cancellationToken);
-    }
-
-    private static async Task<T> ContentAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), type) ?? throw new LostAnswerException(NoAnswerOfGitHubs);
-        }
-        catch (JsonException exception)
-        {
-            throw new LostAnswerException(NoAnswerOfGitHubs, exception);
-        }
+        return await answer.ContentAsync(type, cancellationToken);
     }
 
     private static HttpRequestMessage Streamed(Uri address)

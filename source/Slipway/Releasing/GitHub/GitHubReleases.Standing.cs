@@ -19,10 +19,10 @@ public sealed partial class GitHubReleases
     public async Task<GitHubBudget> BudgetAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{Connection.Api.AbsoluteUri.TrimEnd('/')}/rate_limit"));
-        using var answer = await SendAsync(request, cancellationToken);
+        using var answer = await _http.AskAsync(request, cancellationToken);
         if (!answer.IsSuccessStatusCode)
             throw await Refusals.OfAsync(answer, cancellationToken);
-        var core = (await ContentAsync(answer, GitHubJson.Default.RateLimitAnswer, cancellationToken)).Resources.Core;
+        var core = (await answer.ContentAsync(GitHubJson.Default.RateLimitAnswer, cancellationToken)).Resources.Core;
         return new GitHubBudget(core.Limit, core.Remaining, DateTimeOffset.FromUnixTimeSeconds(core.Reset), answer.Headers.Date);
     }
 
@@ -67,7 +67,7 @@ public sealed partial class GitHubReleases
         try
         {
             var hash = (await NamedAsync(tag, cancellationToken))?.Sha ?? commit;
-            var answer = await ReadAsync(Api($"attestations/sha1:{hash}?predicate_type=release&per_page={PageSize}"), GitHubJson.Default.AttestationsAnswer, cancellationToken);
+            var answer = await ReadAsync(Connection.At($"attestations/sha1:{hash}?predicate_type=release&per_page={PageSize}"), GitHubJson.Default.AttestationsAnswer, cancellationToken);
             return answer?.Attestations?.Any(attestation => TagOf(attestation.Bundle) == tag) == true;
         }
         catch (RefusedException exception) when (!exception.Refusal.IsLimit)

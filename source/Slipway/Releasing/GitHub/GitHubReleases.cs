@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Octokit;
 using Slipway.Http;
 
@@ -20,11 +19,8 @@ public sealed partial class GitHubReleases : IDisposable
         handler ??= () => Sending.Handler(time);
         _pace = pace ?? new Pace(time);
         _octokit = connection.Connect(handler);
-        _http = Sending.Client(handler());
+        _http = connection.Open(handler());
         _public = Sending.Client(handler());
-        _http.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.github+json");
-        if (connection.Token is { } token)
-            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
     }
 
     public GitHubConnection Connection { get; }
@@ -34,6 +30,4 @@ public sealed partial class GitHubReleases : IDisposable
         _http.Dispose();
         _public.Dispose();
     }
-
-    private Uri Api(string path) => new($"{Connection.Api.AbsoluteUri.TrimEnd('/')}/repos/{Connection.Repository}/{path}");
 }
