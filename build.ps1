@@ -30,7 +30,7 @@ function Find-DotnetOnPath {
     return ''
 }
 
-# And the runtimes: the program is compiled for one of them.
+# The SDKs, and the runtimes: the program is compiled for one of them.
 function Get-SdkList([string] $dotnet) {
     $names = @(foreach ($folder in 'sdk', 'shared/Microsoft.NETCore.App') {
             $path = [IO.Path]::Combine([IO.Path]::GetDirectoryName($dotnet), $folder)

@@ -48,7 +48,7 @@ changed_since() {
     find -L "${paths[@]}" \( -name bin -o -name obj \) -prune -o -cnewer "$1" -print 2>&1
 }
 
-# And the runtimes: the program is compiled for one of them.
+# The SDKs, and the runtimes: the program is compiled for one of them.
 list_sdks() { # dotnet
     local folders=("${1%/*}"/sdk/* "${1%/*}"/shared/Microsoft.NETCore.App/*)
     sdks=${folders[*]##*/}
@@ -302,7 +302,6 @@ remove_old() {
 
 # Everything that belongs to the new state, put in place by one rename.
 switch() {
-    list_sdks "$dotnet"
     printf '%s\n' "$root/" "${inputs[*]}" "$on_path" "${DOTNET_ROOT:-}" "$sdks" "$dotnet" "$id" "$previous" \
         >"$state/current.new"
     touch -r "$state/stamp" "$state/current.new"

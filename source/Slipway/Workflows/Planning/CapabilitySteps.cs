@@ -34,20 +34,23 @@ internal static class CapabilitySteps
             yield return Attest(job.Products, actions);
     }
 
-    public static IEnumerable<WorkflowDiagnostic> Check(IReadOnlyCollection<JobDraft> jobs, IReadOnlyList<Artifact> artifacts) => jobs
+    public static IEnumerable<WorkflowDiagnostic> Check(IReadOnlyCollection<JobDraft> jobs, IReadOnlyList<Artifact> artifacts) => [.. WithoutPage(jobs), .. WithoutArtifacts(jobs, artifacts)];
+
+    private static IEnumerable<WorkflowDiagnostic> WithoutPage(IEnumerable<JobDraft> jobs) => jobs
         .Where(job => job.Has(Capability.Page) && PageOf(job) is null)
         .Select(job => WorkflowDiagnostic.Error(
             "WF022",
             job.Target.Name,
             "its job has Capability.Page, and no page.",
-            $"Add .Produces(…) with a file {PageFile} in a folder of its own, or take the capability out."))
-        .Concat(jobs
+            $"Add .Produces(…) with a file {PageFile} in a folder of its own, or take the capability out."));
+
+    private static IEnumerable<WorkflowDiagnostic> WithoutArtifacts(IEnumerable<JobDraft> jobs, IReadOnlyList<Artifact> artifacts) => jobs
         .Where(job => job.Has(Capability.Provenance) && !job.Products.Concat(Consumed(job, artifacts)).Any())
         .Select(job => WorkflowDiagnostic.Error(
             "WF017",
             job.Target.Name,
             "its job attests where artifacts come from, and has none.",
-            "Add .Produces(…) or .Consumes(…), or take Capability.Provenance out.")));
+            "Add .Produces(…) or .Consumes(…), or take Capability.Provenance out."));
 
     private static string? PageOf(JobDraft job) =>
         job.Products.FirstOrDefault(product => product.EndsWith($"/{PageFile}", StringComparison.Ordinal))?[..^(PageFile.Length + 1)];
