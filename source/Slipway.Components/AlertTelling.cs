@@ -41,7 +41,7 @@ internal static class AlertTelling
             return null;
         try
         {
-            return await HistoryDatabase.OpenAsync(build.HistoryFile, TimeProvider.System, log: line => Log.Warning("{Line:l}", line), cancellationToken: Interruption.Token);
+            return await build.OpenHistoryAsync();
         }
         catch (SlipwayException exception)
         {

@@ -21,7 +21,7 @@ public interface IFlakyReport : IHazTestRules
             foreach (var test in tests.Tests)
                 Log.Warning("{Test:l}: it {Rate:l}\n{Line:l}", PipelineLog.Harmless(test.Name), test.Rate.ToString(), PipelineLog.Harmless(test.Quarantine));
             if (tests.Tests.IsEmpty)
-                Log.Information(tests.IsKnown ? "No test is flaky more often than it may be" : "It is not known yet which tests are flaky: none ran often enough");
+                Log.Information("{Summary:l}", tests.Summary);
             Log.Information("Flaky tests: {File:l}", RootDirectory.GetUnixRelativePathTo(FlakyFile).ToString());
         }));
 

@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Nuke.Common.IO;
+using Serilog;
 using Slipway.History;
 
 namespace Slipway.Components;
@@ -12,4 +13,9 @@ public interface IHazHistory : INukeBuild
 
     /// <summary>Opened when it is first used; a run whose targets do not use it does not pay for it.</summary>
     sealed OptionalHistory History => PipelineState.Of(this).History(HistoryFile);
+
+    /// <summary>Opens it for those who have nothing to do without it; the caller disposes it.</summary>
+    /// <exception cref="SlipwayException">It cannot be opened.</exception>
+    internal sealed Task<HistoryDatabase> OpenHistoryAsync() =>
+        HistoryDatabase.OpenAsync(HistoryFile, TimeProvider.System, log: x => Log.Warning("{Line:l}", x), cancellationToken: Interruption.Token);
 }

@@ -13,7 +13,6 @@ public interface IImportHistory : IMetrics
 {
     private const int UsualImport = 90;
     private const int LongestImport = 400;
-    private const string DefaultApi = "https://api.github.com";
 
     [Parameter("Days of GitHub's history to import; default: 90")]
     int ImportDays => TryGetValue<int?>(() => ImportDays) ?? UsualImport;
@@ -25,21 +24,14 @@ public interface IImportHistory : IMetrics
         .Description("Imports runs, deployments and releases from GitHub, and test results of other tools")
         .Executes(() => this.ExplainAsync(async () =>
         {
-            if (ImportDays is < 1 or > LongestImport)
-            {
-                throw new SlipwayException(
-                    ErrorKind.Configuration,
-                    string.Create(CultureInfo.InvariantCulture, $"--import-days is {ImportDays}."),
-                    string.Create(CultureInfo.InvariantCulture, $"It must be from 1 to {LongestImport}; a history is kept that long."));
-            }
-
+            var length = DaysOf("--import-days", ImportDays, LongestImport);
             try
             {
                 if (Junit.Length > 0)
                     await ImportResultsAsync();
                 // With test results alone, nobody has to be asked.
-                if (Junit.Length == 0 || Environment.GetEnvironmentVariable("GITHUB_REPOSITORY") is { Length: > 0 })
-                    await ImportAsync();
+                if (Junit.Length == 0 || GitHubVariables.Find("GITHUB_REPOSITORY") != null)
+                    await ImportAsync(length);
             }
             // Health never breaks a build that does not ask for it.
             catch (SlipwayException exception) when (!Enforce)
@@ -62,14 +54,11 @@ public interface IImportHistory : IMetrics
         Log.Information("Imported {Count} outcomes of tests from {Files} files", count, files.Count);
     }
 
-    private Task<HistoryDatabase> OpenHistoryAsync() =>
-        HistoryDatabase.OpenAsync(HistoryFile, TimeProvider.System, log: line => Log.Warning("{Line:l}", line), cancellationToken: Interruption.Token);
-
-    private async Task ImportAsync()
+    private async Task ImportAsync(TimeSpan length)
     {
         using var reader = OpenReader();
         await using var history = await OpenHistoryAsync();
-        var result = await new GitHubImport(reader, history, TimeProvider.System, line => Log.Information("{Line:l}", line)).RunAsync(TimeSpan.FromDays(ImportDays), Interruption.Token);
+        var result = await new GitHubImport(reader, history, TimeProvider.System, line => Log.Information("{Line:l}", line)).RunAsync(length, Interruption.Token);
         await history.PruneAsync(HistoryRetention.Default, Interruption.Token);
         Log.Information(
             "Imported {Runs} runs and {Deployments} deployments and releases of {Repository:l}, in {Requests} requests",
@@ -86,14 +75,11 @@ public interface IImportHistory : IMetrics
 
     private static GitHubReader OpenReader()
     {
-        string Variable(string name, string hint) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
-            ? value
-            : throw new SlipwayException(ErrorKind.Configuration, $"{name} is not set.", hint);
-        var repository = Variable("GITHUB_REPOSITORY", "Set it to the repository whose history is wanted, as owner/name.");
-        var token = Variable("GITHUB_TOKEN", "Set it to a token that may read the repository: `gh auth token` prints yours.");
-        var api = Environment.GetEnvironmentVariable("GITHUB_API_URL") is { Length: > 0 } text ? text : DefaultApi;
-        return Uri.TryCreate(api, UriKind.Absolute, out var address)
+        string Get(string name, string hint) => GitHubVariables.Find(name) ?? throw new SlipwayException(ErrorKind.Configuration, $"{name} is not set.", hint);
+        var repository = Get("GITHUB_REPOSITORY", "Set it to the repository whose history is wanted, as owner/name.");
+        var token = Get("GITHUB_TOKEN", "Set it to a token that may read the repository: `gh auth token` prints yours.");
+        return Uri.TryCreate(GitHubVariables.Api, UriKind.Absolute, out var address)
             ? new GitHubReader(address, repository, token, TimeProvider.System)
-            : throw new SlipwayException(ErrorKind.Configuration, $"GITHUB_API_URL is '{api}', which is no address.", $"{DefaultApi} is GitHub's.");
+            : throw new SlipwayException(ErrorKind.Configuration, $"GITHUB_API_URL is '{GitHubVariables.Api}', which is no address.", "https://api.github.com is GitHub's.");
     }
 }

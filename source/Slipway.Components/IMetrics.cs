@@ -53,12 +53,15 @@ public interface IMetrics : IHazHistory
             Assert.True(!Enforce || missed.Count == 0, $"not as it should be: {string.Join(", ", missed)}");
         }));
 
-    internal sealed TimeSpan Window => WindowDays is >= 1 and <= MostDays
-        ? TimeSpan.FromDays(WindowDays)
+    internal sealed TimeSpan Window => DaysOf("--window-days", WindowDays, MostDays);
+
+    /// <exception cref="SlipwayException">It is no time that a history can know.</exception>
+    internal static TimeSpan DaysOf(string option, int days, int most) => days >= 1 && days <= most
+        ? TimeSpan.FromDays(days)
         : throw new SlipwayException(
             ErrorKind.Configuration,
-            string.Create(CultureInfo.InvariantCulture, $"--window-days is {WindowDays}."),
-            string.Create(CultureInfo.InvariantCulture, $"It must be from 1 to {MostDays}; a history is kept that long."));
+            string.Create(CultureInfo.InvariantCulture, $"{option} is {days}."),
+            string.Create(CultureInfo.InvariantCulture, $"It must be from 1 to {most}; a history is kept that long."));
 
     // Health never breaks a build that does not ask for it.
     internal sealed async Task<T?> ReadAsync<T>(Func<HistoryDatabase, Task<T>> read)
@@ -69,7 +72,7 @@ public interface IMetrics : IHazHistory
         {
             if (!File.Exists(HistoryFile))
                 throw new SlipwayException(ErrorKind.Configuration, "There is no history yet.", "Run the pipeline once, and measure then.", new SourceLocation(HistoryFile));
-            await using var history = await HistoryDatabase.OpenAsync(HistoryFile, TimeProvider.System, log: line => Log.Warning("{Line:l}", line), cancellationToken: Interruption.Token);
+            await using var history = await OpenHistoryAsync();
             return await read(history);
         }
         catch (SlipwayException exception) when (!Enforce)

@@ -11,11 +11,7 @@ public sealed partial class HistoryDatabase : IAlertStates
             ended = excluded.ended, times = excluded.times, run = excluded.run, seen = excluded.seen
         """;
 
-    private const string PutTold = """
-        INSERT INTO alert_told (key, channel, is_open, at, is_doubtful, taken, until) VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT (key, channel) DO UPDATE SET is_open = excluded.is_open, at = excluded.at, is_doubtful = excluded.is_doubtful,
-            taken = excluded.taken, until = excluded.until
-        """;
+    private const string AddTold = "INSERT INTO alert_told (key, channel, is_open, at, is_doubtful, taken, until) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
     Task<AlertBook> IAlertStates.ReadAsync(CancellationToken cancellationToken) => UseAsync(
         connection =>
@@ -57,13 +53,13 @@ public sealed partial class HistoryDatabase : IAlertStates
         foreach (var gone in before.Problems.Keys.Except(after.Problems.Keys, StringComparer.Ordinal))
             connection.Run("DELETE FROM alert_problem WHERE key = $1", gone);
         using var putProblem = new SqlStatement(connection, PutProblem);
-        using var putTold = new SqlStatement(connection, PutTold);
+        using var addTold = new SqlStatement(connection, AddTold);
         foreach (var problem in after.Problems.Values.Where(problem => !ReferenceEquals(problem, before.Problems.GetValueOrDefault(problem.Key))))
         {
             putProblem.Run(problem.Key, problem.Event, problem.Stage, problem.Message, Milliseconds(problem.Since), Milliseconds(problem.Ended), problem.Times, problem.Run, Milliseconds(problem.Seen));
             connection.Run("DELETE FROM alert_told WHERE key = $1", problem.Key);
             foreach (var (channel, told) in problem.Told)
-                putTold.Run(problem.Key, channel, told.IsOpen is { } isOpen ? (isOpen ? 1 : 0) : null, Milliseconds(told.At), told.IsDoubtful ? 1 : 0, told.Taken, Milliseconds(told.Until));
+                addTold.Run(problem.Key, channel, told.IsOpen is { } isOpen ? (isOpen ? 1 : 0) : null, Milliseconds(told.At), told.IsDoubtful ? 1 : 0, told.Taken, Milliseconds(told.Until));
         }
 
         if (before.Sent.SequenceEqual(after.Sent))
@@ -80,19 +76,17 @@ public sealed partial class HistoryDatabase : IAlertStates
         row.TextOrNull(2),
         row.GetString(3),
         row.Time(4),
-        TimeOrNull(row, 5),
+        row.TimeOrNull(5),
         row.GetInt32(6),
         row.GetString(7),
         row.Time(8));
 
     private static AlertTold ReadTold(SqliteDataReader row) => new(
         row.IsDBNull(2) ? null : row.GetInt64(2) != 0,
-        TimeOrNull(row, 3),
+        row.TimeOrNull(3),
         row.GetInt64(4) != 0,
         row.TextOrNull(5),
-        TimeOrNull(row, 6));
-
-    private static DateTimeOffset? TimeOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
+        row.TimeOrNull(6));
 
     private static long? Milliseconds(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
 }

@@ -54,7 +54,7 @@ public sealed partial class HistoryDatabase
     private static RunFact ReadRunFact(SqliteDataReader reader, TextNames names) => new(
         reader.Time(0),
         reader.Duration(1),
-        reader.IsDBNull(2) ? null : reader.Duration(2),
+        reader.DurationOrNull(2),
         names.Of(reader, 3),
         VerdictWords.Find(names.Of(reader.GetInt64(4))),
         reader.GetInt32(5),

@@ -81,8 +81,8 @@ public sealed partial class HistoryDatabase
         (DeploymentKind)reader.GetInt32(0),
         reader.GetString(1),
         reader.GetString(2),
-        reader.IsDBNull(3) ? null : reader.Time(3),
+        reader.TimeOrNull(3),
         VerdictWords.Find(reader.GetString(4)),
         reader.Time(5),
-        reader.IsDBNull(6) ? null : reader.Time(6));
+        reader.TimeOrNull(6));
 }

@@ -70,6 +70,6 @@ public sealed partial class HistoryDatabase
         reader.GetString(6),
         reader.GetInt32(7),
         outcome,
-        reader.IsDBNull(9) ? null : reader.Duration(9),
+        reader.DurationOrNull(9),
         reader.Time(10));
 }

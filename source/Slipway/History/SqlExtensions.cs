@@ -43,6 +43,10 @@ internal static class SqlExtensions
 
     public static DateTimeOffset Time(this SqliteDataReader reader, int column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
 
+    public static DateTimeOffset? TimeOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.Time(column);
+
+    public static TimeSpan? DurationOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.Duration(column);
+
     public static TimeSpan Duration(this SqliteDataReader reader, int column) => TimeSpan.FromMilliseconds(reader.GetInt64(column));
 
     public static long ToMilliseconds(this TimeSpan duration) => (long)Math.Round(duration.TotalMilliseconds);

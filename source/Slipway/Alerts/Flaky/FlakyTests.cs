@@ -41,17 +41,17 @@ public sealed record FlakyTests(ImmutableArray<FlakyTest> Tests, ImmutableHashSe
 
     public ImmutableArray<Alert> Alerts(string place) => [.. Tests.Select(test => test.Alert(place))];
 
-    /// <summary>All of them, for people.</summary>
-    public string ToMarkdown()
+    /// <summary>How many there are, in a sentence.</summary>
+    public string Summary => Tests.Length switch
     {
-        var head = Tests.Length switch
-        {
-            0 when !IsKnown => "It is not known yet which tests are flaky: none ran often enough.\n",
-            0 => "No test is flaky more often than it may be.\n",
-            var count => string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(count, "test")} {(count == 1 ? "is" : "are")} flaky more often than allowed.\n"),
-        };
-        return $"# Flaky tests\n\n{head}{string.Concat(Tests.Select(test => $"\n## {FlakyTest.Code(test.Name)}\n\n{test.ToMarkdown()}"))}";
-    }
+        0 when !IsKnown => "It is not known yet which tests are flaky: none ran often enough",
+        0 => "No test is flaky more often than it may be",
+        var count => string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(count, "test")} {(count == 1 ? "is" : "are")} flaky more often than allowed"),
+    };
+
+    /// <summary>All of them, for people.</summary>
+    public string ToMarkdown() =>
+        $"# Flaky tests\n\n{Summary}.\n{string.Concat(Tests.Select(test => $"\n## {FlakyTest.Code(test.Name)}\n\n{test.ToMarkdown()}"))}";
 }
 
 /// <summary>A test that is flaky more often than it may be.</summary>
