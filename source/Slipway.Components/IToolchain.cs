@@ -89,6 +89,7 @@ public interface IToolchain : IHazGates
     {
         foreach (var command in Cargo.Provision.CommandsFor(facts, Environment.UserName == "root"))
             await InstallAsync(command.WithWorkingDirectory(InspectedFolder), token);
+        ToolAnswers.Forget();
         return await ToolchainFacts.InspectAsync(InspectedFolder, ToolNeeds, cancellationToken: token);
     }
 }

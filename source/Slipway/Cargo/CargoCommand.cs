@@ -10,6 +10,7 @@ public sealed partial record CargoCommand
     private static readonly string[] TestProfileSettings =
     [
         "inherits=\"release\"", "opt-level=0", "lto=\"off\"", "codegen-units=16", "incremental=true", "strip=\"none\"",
+        "panic=\"unwind\"",
     ];
 
     private readonly string? _workspaceFlag;
@@ -98,7 +99,8 @@ public sealed partial record CargoCommand
 
     /// <summary>
     /// What the release profile says, in a profile of its own without optimisation, through which every test program
-    /// would go again, and with the names of functions in backtraces.
+    /// would go again, and with the names of functions in backtraces. Tests unwind whatever the profile says of panics; the
+    /// programs that they start do so too, as every library would be compiled once more for them otherwise.
     /// </summary>
     public CargoCommand WithReleaseForTests() => WithProfile(TestProfile).AddArguments(
         TestProfileSettings.SelectMany(setting => new[] { "--config", $"profile.{TestProfile}.{setting}" }));

@@ -22,7 +22,7 @@ internal sealed class ToolchainIdentity(string store, Func<string, string?> loca
 
     private static readonly (string Program, string[] Arguments)[] Questions =
     [
-        ("rustc", ["-vV"]), ("cargo", ["-vV"]), ("cargo-clippy", ["clippy", "--version"]), ("rustfmt", ["--version"]),
+        ("rustc", ["-vV"]), ("cargo", ["--version"]), ("cargo-clippy", ["clippy", "--version"]), ("rustfmt", ["--version"]),
     ];
 
     /// <summary>The programs that the pipeline starts.</summary>
@@ -46,11 +46,9 @@ internal sealed class ToolchainIdentity(string store, Func<string, string?> loca
 
     private async Task<ToolchainAnswers> AskAsync(string folder, CancellationToken cancellationToken)
     {
-        var answers = new StringBuilder();
-        foreach (var (program, arguments) in Questions)
-            answers.Append(await AskAsync(program, arguments, folder, cancellationToken));
-        var root = (await AskAsync("rustc", ["--print", "sysroot"], folder, cancellationToken)).Trim();
-        return new ToolchainAnswers(root, answers.ToString(), Stamps(root));
+        var root = AskAsync("rustc", ["--print", "sysroot"], folder, cancellationToken);
+        var answers = await Task.WhenAll(Questions.Select(x => AskAsync(x.Program, x.Arguments, folder, cancellationToken)));
+        return new ToolchainAnswers((await root).Trim(), string.Concat(answers), Stamps((await root).Trim()));
     }
 
     private async Task<string> AskAsync(string program, string[] arguments, string folder, CancellationToken cancellationToken)
@@ -59,7 +57,7 @@ internal sealed class ToolchainIdentity(string store, Func<string, string?> loca
             return $"no {program}\n";
         try
         {
-            var output = await new ToolCommand(path).WithArguments(arguments).WithWorkingDirectory(folder).ReadAsync(cancellationToken);
+            var output = await ToolAnswers.AskAsync(path, arguments, folder, cancellationToken);
             return output.Output + (output.Result.Succeeded ? "" : $"{program} failed\n");
         }
         // What a broken tool means is said by the gate that needs it.

@@ -31,4 +31,19 @@ public class TestBuildTests
             Directory.GetFiles(Path.GetDirectoryName(started)!).Select(Path.GetFileName).Except(["app.d", ".cargo-lock", "app"]).ShouldBeEmpty();
         }
     }
+
+    [Fact]
+    public async Task A_library_is_compiled_once_for_tests_and_the_programs_that_they_start()
+    {
+        using var project = RustProject.Package("app", "[profile.release]\npanic = \"abort\"")
+            .With("src/lib.rs", "pub fn one() -> i32 { 1 }")
+            .With("src/main.rs", "fn main() { std::process::exit(app::one()) }")
+            .With("tests/starts.rs", "#[test] fn starts() { assert_eq!(app::one(), 1); assert!(!env!(\"CARGO_BIN_EXE_app\").is_empty()) }");
+        var workspace = await CargoWorkspace.LoadAsync(project.Folder, Token);
+
+        var build = await TestBuild.CompileAsync(CargoCommand.Test.WithWorkspace(workspace).WithReleaseForTests(), null, Token);
+
+        build.Run.Succeeded.ShouldBeTrue();
+        build.Run.Artifacts.Count(artifact => artifact is { IsTest: false, Target.Kind: CargoTargetKind.Library }).ShouldBe(1);
+    }
 }

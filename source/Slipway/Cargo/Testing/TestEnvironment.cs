@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Slipway.Processes;
 
 namespace Slipway.Cargo.Testing;
 
@@ -61,11 +60,8 @@ internal sealed class TestEnvironment(CargoWorkspace workspace, CargoRun run, IR
         var rustc = CargoExecutable.TryFindCompiler();
         if (rustc is null)
             return [];
-        var output = await new ToolCommand(rustc)
-            .WithArguments("--print", "target-libdir", "--print", "sysroot")
-            .AddArguments(command.Triple is null ? [] : ["--target", command.Triple])
-            .WithWorkingDirectory(command.Folder)
-            .ReadAsync(cancellationToken);
+        string[] triple = command.Triple is null ? [] : ["--target", command.Triple];
+        var output = await ToolAnswers.AskAsync(rustc, ["--print", "target-libdir", "--print", "sysroot", .. triple], command.Folder, cancellationToken);
         var lines = output.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return lines.Length == 2 ? [lines[0], Path.Combine(lines[1], "lib")] : [];
     }

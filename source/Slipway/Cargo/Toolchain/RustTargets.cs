@@ -1,5 +1,3 @@
-using Slipway.Processes;
-
 namespace Slipway.Cargo;
 
 /// <summary>Whether this machine can build for the targets that were asked for, and run what it builds.</summary>
@@ -52,7 +50,7 @@ public static class RustTargets
     {
         var rustc = CargoExecutable.TryFindCompiler()
             ?? throw new SlipwayException(ErrorKind.Environment, "rustc is not installed, or not on PATH.", "Install Rust from https://rustup.rs.");
-        var output = await new ToolCommand(rustc).WithArguments(arguments).WithWorkingDirectory(folder).ReadAsync(cancellationToken);
+        var output = await ToolAnswers.AskAsync(rustc, arguments, folder, cancellationToken);
         output.Result.EnsureSuccess();
         return output.Output;
     }

@@ -6,8 +6,6 @@ namespace Slipway.Cargo;
 
 public sealed partial record ToolchainFacts
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     /// <summary>Looks for the tools by asking each for its version: a proxy of rustup may stand for nothing.</summary>
     /// <param name="folder">Where a <c>rust-toolchain.toml</c> may choose a toolchain.</param>
     public static async Task<ToolchainFacts> InspectAsync(
@@ -52,15 +50,17 @@ public sealed partial record ToolchainFacts
         string folder,
         CancellationToken cancellationToken)
     {
-        // cargo-clippy takes the name of its command for granted, as cargo gives it.
-        string[] arguments = need.Name == "clippy" ? ["clippy", "--version"] : ["--version"];
+        string[] arguments = need.Name switch
+        {
+            // It takes the name of its command for granted, as cargo gives it.
+            "clippy" => ["clippy", "--version"],
+            // As others ask it, too.
+            "rustc" => ["-vV"],
+            _ => ["--version"],
+        };
         try
         {
-            var output = await new ToolCommand(path)
-                .WithArguments(arguments)
-                .WithWorkingDirectory(folder)
-                .WithTimeLimit(Patience)
-                .ReadAsync(cancellationToken);
+            var output = await ToolAnswers.AskAsync(path, arguments, folder, cancellationToken);
             if (!output.Result.Succeeded)
                 return (null, output.Error.Contains("error: ", StringComparison.Ordinal) ? CargoError.Message(output.Error) : null);
             var match = VersionNumber().Match(output.Output);
