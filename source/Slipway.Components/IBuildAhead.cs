@@ -45,8 +45,9 @@ public interface IBuildAhead : ICompileRelease, IHazTests
                 builds.Add(Task.Run(() => build.Make(token), token));
         }
 
+        // The release is compiled by one thread most of the time, and takes longest: what gives way to it fills the other processors.
         if (Runs(nameof(CompileTests)) && await state.Proofs.FindAsync(GetCompileTestsInputs(), token) == null)
-            builds.Add(Task.Run(() => state.AddTests(TestCommand).Make(token), token));
+            builds.Add(Task.Run(() => state.AddTests(TestCommand.WithYielding()).Make(token), token));
         await Task.WhenAll(builds);
     }
 

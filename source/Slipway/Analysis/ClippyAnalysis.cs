@@ -14,6 +14,9 @@ public sealed class ClippyAnalysis(string folder, AnalysisPolicy policy, Action<
     public CargoCommand Ask(CargoCommand clippy) => clippy.WithToolArguments(
     [
         .. clippy.ToolArguments,
+        // What Lint looks for takes time, and is not read here.
+        "-A",
+        "clippy::all",
         .. _rules.Where(rule => rule.IsLint).Append(AnalysisRules.DisallowedMethods).SelectMany(rule => new[] { "-W", rule.Id }),
         "--cap-lints",
         "warn",

@@ -19,7 +19,8 @@ public sealed partial record CargoCommand
         .WithArguments(ToArguments())
         .WithWorkingDirectory(Folder)
         .WithEnvironment(Environment)
-        .WithTimeLimit(TimeLimit);
+        .WithTimeLimit(TimeLimit)
+        .WithYielding(IsYielding);
 
     public override string ToString() => string.Join(' ', [Program ?? "cargo", .. ToArguments()]);
 

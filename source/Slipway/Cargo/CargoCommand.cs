@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Processes;
 
 namespace Slipway.Cargo;
 
@@ -76,6 +77,9 @@ public sealed partial record CargoCommand
 
     public TimeSpan? TimeLimit { get; private init; }
 
+    /// <inheritdoc cref="ToolCommand.IsYielding"/>
+    public bool IsYielding { get; private init; }
+
     /// <summary>Any other verb; its output is passed on as text.</summary>
     public static CargoCommand Of(string verb) => new(verb);
 
@@ -132,4 +136,6 @@ public sealed partial record CargoCommand
         this with { Environment = Environment.SetItem(name, value) };
 
     public CargoCommand WithTimeLimit(TimeSpan? limit) => this with { TimeLimit = limit };
+
+    public CargoCommand WithYielding(bool yields = true) => this with { IsYielding = yields };
 }

@@ -73,6 +73,8 @@ public sealed partial record ToolCommand
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var abandon = new CancellationTokenSource();
         var running = Start(command, abandon.Token);
+        if (IsYielding)
+            Yield(running.ProcessId);
         if (TimeLimit is { } limit)
             stop.CancelAfter(limit);
 
@@ -106,6 +108,20 @@ public sealed partial record ToolCommand
 
         cancellationToken.ThrowIfCancellationRequested();
         return (exitCode, true, leftProcesses);
+    }
+
+    // Of itself: a policy of the command would take a process for not started that has ended by then.
+    private static void Yield(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.PriorityClass = ProcessPriorityClass.BelowNormal;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            // It has ended already, or the system does not let it: it only takes its full share then.
+        }
     }
 
     /// <summary>True when the process has ended, and others keep its output open.</summary>

@@ -19,6 +19,9 @@ public sealed partial record ToolCommand(string Program)
     /// <summary>After this time the whole process tree is ended.</summary>
     public TimeSpan? TimeLimit { get; private init; }
 
+    /// <summary>Whether it leaves the processors to others that want them, and so do the processes that it starts.</summary>
+    public bool IsYielding { get; private init; }
+
     public ToolCommand WithArguments(params IEnumerable<string> arguments) => this with { Arguments = [.. arguments] };
 
     public ToolCommand AddArguments(params IEnumerable<string> arguments) =>
@@ -35,6 +38,8 @@ public sealed partial record ToolCommand(string Program)
     public ToolCommand WithInput(string? text) => this with { Input = text };
 
     public ToolCommand WithTimeLimit(TimeSpan? limit) => this with { TimeLimit = limit };
+
+    public ToolCommand WithYielding(bool yields = true) => this with { IsYielding = yields };
 
     /// <summary>The command line as a person would type it.</summary>
     public override string ToString() =>
