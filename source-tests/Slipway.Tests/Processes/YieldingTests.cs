@@ -15,6 +15,7 @@ public class YieldingTests
         var command = new ToolCommand("/bin/sh").WithArguments("-c", "sleep 0.5; nice");
 
         var own = await NicenessAsync(command);
+        Assert.SkipWhen(own >= 10, "the tests run at such a low priority themselves");
         var yielding = await NicenessAsync(command.WithYielding());
 
         yielding.ShouldBeGreaterThan(own);
