@@ -63,6 +63,27 @@ public class CoverageTests
         (await pipeline.RunAsync("coverage", "--skip", "toolchain")).ShouldExitWith(3).ShouldSay("or let --provision do it");
     }
 
+    [Fact]
+    public async Task Where_rustup_cannot_install_the_tools_the_package_of_the_system_is_tried()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "apt-get stands for the system's packages");
+        using var pipeline = new Pipeline().WithPackage("crate");
+        pipeline.WithVariable("LLVM_PROFDATA", "/nowhere/llvm-profdata").WithVariable("LLVM_COV", "/nowhere/llvm-cov")
+            .WithProgram("rustup", "echo 'error: could not download component' >&2; exit 1")
+            .WithProgram("sudo", "exec \"$@\"")
+            .WithProgram("apt-get", "echo \"$@\" >> \"$(dirname \"$0\")/apt.log\"");
+
+        var run = (await pipeline.RunAsync("coverage", "--skip", "toolchain", "--provision")).ShouldExitWith(0);
+
+        run.ShouldSay("rustup component add llvm-tools ended with exit code 1").ShouldSay("error: could not download component");
+        var installed = await File.ReadAllLinesAsync(Path.Combine(pipeline.Root, "programs/apt.log"), TestContext.Current.CancellationToken);
+        installed.Length.ShouldBe(2);
+        installed[0].ShouldBe("update");
+        installed[1].ShouldStartWith("install --yes llvm-");
+        // The dummy has brought nothing.
+        run.ShouldSay("Coverage is skipped: There is nothing to measure coverage with");
+    }
+
     [Theory]
     [InlineData("--coverage-lines", "101", "--coverage-lines is 101.")]
     [InlineData("--coverage-drop", "NaN", "--coverage-drop is NaN.")]

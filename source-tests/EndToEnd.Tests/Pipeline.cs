@@ -72,6 +72,18 @@ internal sealed class Pipeline : IDisposable
         return this;
     }
 
+    /// <summary>A script that is found before the machine's own program of that name.</summary>
+    public Pipeline WithProgram(string name, string script)
+    {
+        var folder = Path.Combine(Root, "programs");
+        var file = Path.Combine(folder, name);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return WithVariable("PATH", $"{folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}");
+    }
+
     public Pipeline WithReport(string name, string content)
     {
         var file = Path.Combine(Root, "artifacts/reports", name);

@@ -7,7 +7,6 @@ using Slipway.Cargo.Testing;
 using Slipway.Coverage;
 using Slipway.Coverage.Reports;
 using Slipway.Gates;
-using Slipway.Processes;
 
 namespace Slipway.Components;
 
@@ -99,14 +98,7 @@ public interface ICoverage : IHazTests, IHazBase
         var tool = await CoverageTools.FindAsync(provider, folder, token);
         if (tool == null && this is IToolchain { Provision: true })
         {
-            foreach (var command in await CoverageTools.ProvisionAsync(folder, token))
-            {
-                Log.Information("> {Command:l}", command.ToString());
-                var result = await command.WithWorkingDirectory(folder).ExecuteAsync(x => Log.Debug("{Line:l}", x.Text), token);
-                if (!result.Succeeded)
-                    throw new CommandFailedException(result, ErrorKind.Environment);
-            }
-
+            await Provisioning.RunAnyAsync(await CoverageTools.ProvisionAsync(folder, token), folder, token);
             tool = await CoverageTools.FindAsync(provider, folder, token);
         }
 

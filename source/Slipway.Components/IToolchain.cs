@@ -61,10 +61,10 @@ public interface IToolchain : IHazGates
     private async Task RequireTargetsAsync(CancellationToken token)
     {
         var missing = await RustTargets.MissingAsync(RustTarget, InspectedFolder, token);
-        var command = new ToolCommand("rustup").WithArguments(["target", "add", .. missing]).WithWorkingDirectory(InspectedFolder);
+        var command = new ToolCommand("rustup").WithArguments(["target", "add", .. missing]);
         if (missing.Count > 0 && Provision)
         {
-            await InstallAsync(command, token);
+            await Provisioning.RunAsync([command], InspectedFolder, token);
             missing = await RustTargets.MissingAsync(RustTarget, InspectedFolder, token);
         }
 
@@ -77,18 +77,9 @@ public interface IToolchain : IHazGates
         }
     }
 
-    private static async Task InstallAsync(ToolCommand command, CancellationToken token)
-    {
-        Log.Information("> {Command:l}", command.ToString());
-        var result = await command.ExecuteAsync(x => Log.Debug("{Line:l}", x.Text), token);
-        if (!result.Succeeded)
-            throw new CommandFailedException(result, ErrorKind.Environment);
-    }
-
     private async Task<ToolchainFacts> InstallAsync(ToolchainFacts facts, CancellationToken token)
     {
-        foreach (var command in Cargo.Provision.CommandsFor(facts, Environment.UserName == "root"))
-            await InstallAsync(command.WithWorkingDirectory(InspectedFolder), token);
+        await Provisioning.RunAsync(Cargo.Provision.CommandsFor(facts, Environment.UserName == "root"), InspectedFolder, token);
         ToolAnswers.Forget();
         return await ToolchainFacts.InspectAsync(InspectedFolder, ToolNeeds, cancellationToken: token);
     }

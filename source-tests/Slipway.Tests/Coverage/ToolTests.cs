@@ -27,12 +27,13 @@ public class ToolTests
     public void A_version_is_found_in_what_tools_say(string text, int? version) => LlvmToolFinder.VersionIn(text).ShouldBe(version);
 
     [Theory]
-    [InlineData(PackageManager.Apt, true, "rustup component add llvm-tools")]
+    [InlineData(PackageManager.Apt, true, "rustup component add llvm-tools | apt-get update; apt-get install --yes llvm-22")]
+    [InlineData(PackageManager.None, true, "rustup component add llvm-tools")]
     [InlineData(PackageManager.Apt, false, "apt-get update; apt-get install --yes llvm-22")]
     [InlineData(PackageManager.Dnf, false, "dnf install --assumeyes llvm")]
     [InlineData(PackageManager.None, false, "")]
-    public void Llvm_comes_by_rustup_or_by_the_package_of_the_compilers_version(PackageManager manager, bool hasRustup, string commands) =>
-        string.Join("; ", Provision.LlvmTools(22, manager, hasRustup, asRoot: true)).ShouldBe(commands);
+    public void Llvm_comes_by_rustup_or_else_by_the_package_of_the_compilers_version(PackageManager manager, bool hasRustup, string commands) =>
+        string.Join(" | ", Provision.LlvmTools(22, manager, hasRustup, asRoot: true).Select(way => string.Join("; ", way))).ShouldBe(commands);
 
     [Fact]
     public void The_flag_is_added_to_what_is_set()

@@ -32,7 +32,7 @@ public static partial class CoverageTools
         {
             CoverageProvider.CargoLlvmCov => (CargoLlvmCov.Name, $"`cargo install {CargoLlvmCov.Name}`"),
             CoverageProvider.Tarpaulin => (Tarpaulin.Name, $"`cargo install {Tarpaulin.Name}`"),
-            _ => ("LLVM tools that fit rustc", string.Join(" and ", (await ProvisionAsync(folder, cancellationToken)).Select(command => $"`{command}`"))),
+            _ => ("LLVM tools that fit rustc", string.Join(" and ", (await ProvisionAsync(folder, cancellationToken)).FirstOrDefault([]).Select(command => $"`{command}`"))),
         };
         return new SlipwayException(
             ErrorKind.Environment,
@@ -40,8 +40,8 @@ public static partial class CoverageTools
             remedy.Length == 0 ? "Install llvm-profdata and llvm-cov of the LLVM version that `rustc -vV` names, and put them on PATH." : $"Run {remedy}, or let --provision do it.");
     }
 
-    /// <summary>The commands that install LLVM's tools; empty when nothing can be done here.</summary>
-    public static async Task<IReadOnlyList<ToolCommand>> ProvisionAsync(string folder, CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Provision.LlvmTools"/>
+    public static async Task<IReadOnlyList<IReadOnlyList<ToolCommand>>> ProvisionAsync(string folder, CancellationToken cancellationToken = default)
     {
         var hasRustup = Executables.Find("rustup", CargoExecutable.HomeFolders()) is not null;
         var compiler = await LlvmToolFinder.CompilerAsync(folder, cancellationToken);

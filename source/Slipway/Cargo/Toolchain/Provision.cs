@@ -26,19 +26,25 @@ public static partial class Provision
         ];
     }
 
-    /// <summary>The commands that install what measures coverage; empty when nothing can be done here.</summary>
+    /// <summary>
+    /// The ways to install what measures coverage, each with its commands, the best first; empty when nothing can be done
+    /// here. Where rustup's server is out of reach, the system's packages may not be.
+    /// </summary>
     /// <param name="version">Of the LLVM that rustc compiles with.</param>
-    internal static IReadOnlyList<ToolCommand> LlvmTools(int version, PackageManager manager, bool hasRustup, bool asRoot)
+    internal static IReadOnlyList<IReadOnlyList<ToolCommand>> LlvmTools(int version, PackageManager manager, bool hasRustup, bool asRoot)
     {
-        if (hasRustup)
-            return [new ToolCommand("rustup").WithArguments("component", "add", "llvm-tools")];
         string[] packages = manager switch
         {
             PackageManager.Apt => [string.Create(CultureInfo.InvariantCulture, $"llvm-{version}")],
             PackageManager.Dnf => ["llvm"],
             _ => [],
         };
-        return [.. Install(packages, manager, asRoot)];
+        IReadOnlyList<ToolCommand>[] ways =
+        [
+            hasRustup ? [new ToolCommand("rustup").WithArguments("component", "add", "llvm-tools")] : [],
+            [.. Install(packages, manager, asRoot)],
+        ];
+        return [.. ways.Where(way => way.Count > 0)];
     }
 
     /// <summary>What a person would do to get a tool.</summary>
