@@ -55,7 +55,7 @@ public interface IBinarySize : ICompileRelease, IHazBase
             }
 
             var sizes = new SizeComparison(before.Commit, before.Programs, programs, duration);
-            await PipelineState.Of(this).Reports(this).WriteAsync(sizes, token);
+            await PipelineState.Of(this).Reports(this).WriteAsync(sizes, Leg, token);
             Judge(BinarySizeGate.Judge(sizes, limits, RootDirectory));
         }));
 

@@ -97,7 +97,7 @@ public interface IHazTests : IHazTestRules
         var rules = TestRulesOf(result.Name, rates);
         result = Quarantine.Apply(result, rules.Quarantined, rules.Today);
         state.Suites[gate] = result;
-        await state.Reports(this).WriteAsync(rates, token);
+        await state.Reports(this).WriteAsync(rates, Leg, token);
         await state.Reports(this).AddAsync(result with { Leg = Leg }, token);
         Judge(TestGate.Judge(gate, result, RootDirectory, rules));
     }

@@ -4,6 +4,7 @@ using Nuke.Common;
 using Nuke.Common.CI.GitHubActions;
 using Serilog;
 using Slipway.Gates;
+using Slipway.Processes;
 using Slipway.Proofs;
 using Slipway.Reporting;
 using Slipway.Secrets;

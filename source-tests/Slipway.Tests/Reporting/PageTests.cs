@@ -100,11 +100,11 @@ public partial class PageTests
         var folder = new ReportFolder(project.Folder);
         var steady = new FlakyRate("unit", "pkg", "lib", "tests::steady", 0, 9);
 
-        await folder.WriteAsync([steady], Token);
+        await folder.WriteAsync([steady], cancellationToken: Token);
         await folder.AddAsync(Samples.Lint, Token);
         (await File.ReadAllTextAsync(folder.Page, Token)).ShouldNotContain("id=\"flakiest\"");
 
-        await folder.WriteAsync([steady, steady with { Test = "tests::moody", Failures = 2 }], Token);
+        await folder.WriteAsync([steady, steady with { Test = "tests::moody", Failures = 2 }], cancellationToken: Token);
         await folder.AddAsync(Samples.Lint, Token);
         var page = await File.ReadAllTextAsync(folder.Page, Token);
         page.ShouldContain("tests::moody");
@@ -158,7 +158,7 @@ public partial class PageTests
         var folder = new ReportFolder(project.Folder);
         var before = new ProgramSize("caro", null, 900, [new BinarySection(".text", 500), new BinarySection(".gone", 7)]);
         var after = new ProgramSize("caro", null, 1000, [new BinarySection(".text", 600), new BinarySection(".new", 1)]);
-        await folder.WriteAsync(new SizeComparison(new BaseCommit("0123456789", "main"), [before], [after], TimeSpan.Zero), Token);
+        await folder.WriteAsync(new SizeComparison(new BaseCommit("0123456789", "main"), [before], [after], TimeSpan.Zero), cancellationToken: Token);
 
         await folder.AddAsync(Samples.Lint, Token);
 
@@ -166,6 +166,29 @@ public partial class PageTests
         Rows(page, "coverage").ShouldBe(["src/lib.rs not run: 2-3|33.3 %|1 of 3", "all files|33.3 %|1 of 3"]);
         Rows(page, "benchmarks").ShouldBe(["parse 100.5 ns → 101 ns|1.005|same"]);
         Rows(page, "sizes").ShouldBe([".text|600 bytes|+100 bytes", ".new|1 byte|+1 byte", ".gone|0 bytes|−7 bytes", "whole file|1 kB|+100 bytes"]);
+        await folder.ClearAsync(Token);
+        Directory.EnumerateFiles(project.Folder).Select(Path.GetFileName).ShouldBe([".lock"]);
+    }
+
+    [Fact]
+    public async Task Legs_of_a_matrix_keep_their_sizes_and_count_flaky_tests_together()
+    {
+        using var project = RustProject.Empty();
+        var folder = new ReportFolder(project.Folder);
+        var moody = new FlakyRate("unit", "pkg", "lib", "tests::moody", 1, 10);
+        foreach (var (leg, size) in new[] { ("linux", 1000), ("macos-15", 2000) })
+        {
+            var sizes = new SizeComparison(new BaseCommit("0123456789", "main"), [], [new ProgramSize("caro", null, size, [])], TimeSpan.Zero);
+            await folder.WriteAsync(sizes, leg, Token);
+            await folder.WriteAsync([moody], leg, Token);
+        }
+
+        await folder.AddAsync(Samples.Lint, Token);
+
+        var page = Parse(await File.ReadAllTextAsync(folder.Page, Token));
+        page.Descendants("caption").Select(caption => caption.Value).ShouldContain("caro, linux by section; it is new");
+        Rows(page, "sizes").ShouldBe(["whole file|1 kB|new", "whole file|2 kB|new"]);
+        Rows(page, "flakiest").ShouldHaveSingleItem().ShouldEndWith("|2 of 20");
         await folder.ClearAsync(Token);
         Directory.EnumerateFiles(project.Folder).Select(Path.GetFileName).ShouldBe([".lock"]);
     }

@@ -15,11 +15,11 @@ public sealed record ReportContent(
     IReadOnlyList<FlakyRate> Flaky,
     IReadOnlyList<string> Problems)
 {
-    /// <summary>The names of the files that stages leave for it, beside those of gates and suites.</summary>
-    public static IReadOnlyList<string> DataFiles { get; } = [CoverageFile, BenchmarksFile, SizesFile, FlakyFile];
-
-    internal const string SizesFile = "sizes.json";
-    internal const string FlakyFile = "flaky.json";
+    /// <summary>
+    /// The names of the files that stages leave for it, beside those of gates and suites; those with a * are of one leg of a
+    /// job's matrix each, or of none.
+    /// </summary>
+    public static IReadOnlyList<string> DataFiles { get; } = [CoverageFile, BenchmarksFile, $"{SizeData.Name}*.json", $"{FlakyData.Name}*.json"];
 
     private const string CoverageFile = "coverage.json";
     private const string BenchmarksFile = "benchmarks.json";
@@ -33,15 +33,15 @@ public sealed record ReportContent(
         var reader = new ReportDataReader(folder);
         var coverage = await reader.ReadAsync<CoverageData>(CoverageFile, cancellationToken);
         var benchmarks = await reader.ReadAsync<BenchmarkData>(BenchmarksFile, cancellationToken);
-        var sizes = await reader.ReadAsync<SizeData>(SizesFile, cancellationToken);
-        var flaky = await reader.ReadAsync<FlakyData>(FlakyFile, cancellationToken);
+        var sizes = await reader.ReadAllAsync<SizeData>(SizeData.Name, cancellationToken);
+        var flaky = await reader.ReadAllAsync<FlakyData>(FlakyData.Name, cancellationToken);
         return new ReportContent(
             gates,
             suites,
             coverage?.Files ?? [],
             benchmarks?.Benchmarks ?? [],
-            sizes?.Programs ?? [],
-            flaky?.Tests ?? [],
+            [.. sizes.SelectMany(data => data.Programs)],
+            FlakyData.Join(flaky),
             reader.Problems);
     }
 }

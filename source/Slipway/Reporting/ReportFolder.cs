@@ -35,12 +35,6 @@ public sealed class ReportFolder(string folder, TimeProvider? clock = null)
     /// <summary>The report as a page.</summary>
     public string Page => Path.Combine(Folder, "index.html");
 
-    /// <summary>What the programs consist of.</summary>
-    public string SizesJson => Path.Combine(Folder, ReportContent.SizesFile);
-
-    /// <summary>The tests that fail sometimes.</summary>
-    public string FlakyJson => Path.Combine(Folder, ReportContent.FlakyFile);
-
     public string JUnit => Path.Combine(Folder, "junit.xml");
 
     /// <summary>What a scan for secrets found, for GitHub's code scanning.</summary>
@@ -67,7 +61,7 @@ public sealed class ReportFolder(string folder, TimeProvider? clock = null)
             Directory.Delete(part, recursive: true);
         foreach (var file in new[] { GatesJson, Summary, JUnit, SecretsSarif, AnalysisSarif, BenchmarksJson, CoverageJson, Lcov, Cobertura })
             File.Delete(file);
-        foreach (var file in ReportContent.DataFiles.Select(name => Path.Combine(Folder, name)).Append(Page))
+        foreach (var file in ReportContent.DataFiles.SelectMany(name => Directory.EnumerateFiles(Folder, name)).Append(Page).ToList())
             File.Delete(file);
     }
 
@@ -80,12 +74,12 @@ public sealed class ReportFolder(string folder, TimeProvider? clock = null)
         AddAsync(TestsFolder, ReportFileName.Of(suite.Name, suite.Leg), TestsFile.Write(suite), cancellationToken);
 
     /// <summary>Leaves the sizes of programs for the page.</summary>
-    public Task WriteAsync(SizeComparison sizes, CancellationToken cancellationToken = default) =>
-        AtomicFile.WriteTextAsync(SizesJson, SizeData.Write(sizes), cancellationToken);
+    public Task WriteAsync(SizeComparison sizes, string? leg = null, CancellationToken cancellationToken = default) =>
+        AtomicFile.WriteTextAsync(Path.Combine(Folder, ReportFileName.Of(SizeData.Name, leg)), SizeData.Write(sizes, leg), cancellationToken);
 
     /// <summary>Leaves how flaky tests are for the page.</summary>
-    public Task WriteAsync(IReadOnlyList<FlakyRate> rates, CancellationToken cancellationToken = default) =>
-        AtomicFile.WriteTextAsync(FlakyJson, FlakyData.Write(rates), cancellationToken);
+    public Task WriteAsync(IReadOnlyList<FlakyRate> rates, string? leg = null, CancellationToken cancellationToken = default) =>
+        AtomicFile.WriteTextAsync(Path.Combine(Folder, ReportFileName.Of(FlakyData.Name, leg)), FlakyData.Write(rates), cancellationToken);
 
     /// <exception cref="SlipwayException">A file is no gate's result.</exception>
     public async Task<GateReport> ReadGatesAsync(CancellationToken cancellationToken = default) => new(

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Slipway.Processes;
-using Slipway.Proofs;
 
 namespace Slipway.Cargo;
 

@@ -12,6 +12,24 @@ internal sealed class ReportDataReader(string folder)
     /// <summary>What could not be read, as sentences.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
+    /// <summary>The file of that name, and those of the legs of a job's matrix.</summary>
+    /// <param name="name">Without <c>.json</c>.</param>
+    public async Task<IReadOnlyList<T>> ReadAllAsync<T>(string name, CancellationToken cancellationToken)
+        where T : class, IReportData
+    {
+        var files = Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, $"{name}-*.json").Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)
+            : Enumerable.Empty<string>();
+        var all = new List<T>();
+        foreach (var file in files.Prepend($"{name}.json"))
+        {
+            if (await ReadAsync<T>(file, cancellationToken) is { } data)
+                all.Add(data);
+        }
+
+        return all;
+    }
+
     /// <summary>Null when the file is not there, or broken, which then is a problem.</summary>
     public async Task<T?> ReadAsync<T>(string file, CancellationToken cancellationToken)
         where T : class, IReportData

@@ -9,15 +9,18 @@ public sealed record SizeData(int Version, IReadOnlyList<SizeOfProgram> Programs
 {
     public const int CurrentVersion = 1;
 
-    public static string Write(SizeComparison sizes) => JsonSerializer.Serialize(
-        new SizeData(CurrentVersion, [.. sizes.After.Select(program => Of(program, sizes.BaseOf(program)))]),
+    internal const string Name = "sizes";
+
+    /// <param name="leg">Stands beside the name of each program.</param>
+    public static string Write(SizeComparison sizes, string? leg = null) => JsonSerializer.Serialize(
+        new SizeData(CurrentVersion, [.. sizes.After.Select(program => Of(program, sizes.BaseOf(program), leg))]),
         ReportDataJson.Default.SizeData) + "\n";
 
-    private static SizeOfProgram Of(ProgramSize after, ProgramSize? before)
+    private static SizeOfProgram Of(ProgramSize after, ProgramSize? before, string? leg)
     {
         var earlier = before?.Sections.ToDictionary(section => section.Name, section => section.Size, StringComparer.Ordinal) ?? [];
         return new SizeOfProgram(
-            after.Title,
+            leg is null ? after.Title : $"{after.Title}, {leg}",
             after.Size,
             before?.Size,
             [

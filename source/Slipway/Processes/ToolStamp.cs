@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Slipway.Proofs;
+namespace Slipway.Processes;
 
 /// <summary>What tells a program from another at the same place, without starting or reading it.</summary>
 public static class ToolStamp
@@ -15,6 +15,6 @@ public static class ToolStamp
             file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
         return file.Exists
             ? string.Create(CultureInfo.InvariantCulture, $"{path} {file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}")
-            : $"{path} {FileState.Absent}";
+            : $"{path} absent";
     }
 }
