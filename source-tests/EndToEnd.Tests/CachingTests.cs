@@ -115,14 +115,9 @@ public class CachingTests
     private static Task<PipelineRun> RunAsync(Pipeline pipeline, params string[] arguments) =>
         pipeline.RunAsync(["checks", "compile", "test", "--skip", "audit", "scan-secrets", "analyze", .. arguments]);
 
-    private static Pipeline WithCountingCargo(Pipeline pipeline)
-    {
-        var script = Path.Combine(pipeline.Root, "cargo");
-        File.WriteAllText(script, $"#!/bin/sh\necho \"$1\" >> '{Path.Combine(pipeline.Root, "started")}'\nunset CARGO\nexec cargo \"$@\"\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return pipeline.WithVariable("CARGO", script);
-    }
+    private static Pipeline WithCountingCargo(Pipeline pipeline) => pipeline.WithVariable(
+        "CARGO",
+        pipeline.WriteScript("cargo", $"echo \"$1\" >> '{Path.Combine(pipeline.Root, "started")}'\nunset CARGO\nexec cargo \"$@\""));
 
     // Which commands cargo was started with since this was last asked.
     private static string[] Started(Pipeline pipeline)

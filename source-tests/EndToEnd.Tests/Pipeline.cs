@@ -75,13 +75,19 @@ internal sealed class Pipeline : IDisposable
     /// <summary>A script that is found before the machine's own program of that name.</summary>
     public Pipeline WithProgram(string name, string script)
     {
-        var folder = Path.Combine(Root, "programs");
-        var file = Path.Combine(folder, name);
-        Directory.CreateDirectory(folder);
+        var folder = Path.GetDirectoryName(WriteScript(Path.Combine("programs", name), script));
+        return WithVariable("PATH", $"{folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}");
+    }
+
+    /// <summary>A shell script beside the workspace; returns its full path.</summary>
+    public string WriteScript(string path, string script)
+    {
+        var file = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return WithVariable("PATH", $"{folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}");
+        return file;
     }
 
     public Pipeline WithReport(string name, string content)

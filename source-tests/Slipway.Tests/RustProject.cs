@@ -40,6 +40,15 @@ internal sealed class RustProject : IDisposable
         return this;
     }
 
+    /// <summary>A file that can be started.</summary>
+    public RustProject WithScript(string path, string text)
+    {
+        With(path, text);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(this / path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return this;
+    }
+
     public static string operator /(RustProject project, string path) => Path.GetFullPath(path, project.Folder);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

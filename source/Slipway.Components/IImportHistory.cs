@@ -80,6 +80,6 @@ public interface IImportHistory : IMetrics
         var token = Get("GITHUB_TOKEN", "Set it to a token that may read the repository: `gh auth token` prints yours.");
         return Uri.TryCreate(GitHubVariables.Api, UriKind.Absolute, out var address)
             ? new GitHubReader(address, repository, token, TimeProvider.System)
-            : throw new SlipwayException(ErrorKind.Configuration, $"GITHUB_API_URL is '{GitHubVariables.Api}', which is no address.", "https://api.github.com is GitHub's.");
+            : throw new SlipwayException(ErrorKind.Configuration, $"GITHUB_API_URL is '{GitHubVariables.Api}', which is no address.", $"{GitHubVariables.UsualApi} is GitHub's.");
     }
 }

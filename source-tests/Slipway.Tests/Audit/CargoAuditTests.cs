@@ -143,9 +143,7 @@ public class CargoAuditTests
 
     private static string Write(RustProject folder, string script)
     {
-        folder.With("cargo-audit", $"#!/bin/sh\n{script}\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder / "cargo-audit", UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        folder.WithScript("cargo-audit", $"#!/bin/sh\n{script}\n");
         return folder / "cargo-audit";
     }
 

@@ -54,11 +54,6 @@ public class ToolAnswersTests
 
     private static int StartsOf(RustProject folder) => File.ReadAllLines(folder / "starts").Length;
 
-    private static RustProject Tool(string script)
-    {
-        var folder = RustProject.Empty().With("tool", $"#!/bin/sh\necho start >> starts\n{script}\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder / "tool", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return folder;
-    }
+    private static RustProject Tool(string script) =>
+        RustProject.Empty().WithScript("tool", $"#!/bin/sh\necho start >> starts\n{script}\n");
 }

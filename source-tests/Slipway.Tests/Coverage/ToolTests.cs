@@ -116,9 +116,7 @@ public class ToolTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The program that acts like the tool is a shell script.");
         var to = file.Length == 0 ? "$to" : $"$to/{file}";
-        project.With("tool", $"#!/bin/sh\n{first}\necho \"$@\" >arguments\nwhile [ $# -gt 0 ]; do [ \"$1\" = {option} ] && to=$2; shift; done\ncp answer.json \"{to}\"\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(project / "tool", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        project.WithScript("tool", $"#!/bin/sh\n{first}\necho \"$@\" >arguments\nwhile [ $# -gt 0 ]; do [ \"$1\" = {option} ] && to=$2; shift; done\ncp answer.json \"{to}\"\n");
         return project / "tool";
     }
 

@@ -103,10 +103,6 @@ public sealed class MacSignerTests : IDisposable
         else echo '{"issues":[{"severity":"error","message":"The binary is not signed."}]}'; fi
         """);
 
-    private void Tool(string name, string script)
-    {
-        _tools.With(name, $"#!/bin/bash\necho {name} \"$@\" >>'{_tools / "calls"}'\n{script}\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(_tools / name, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    private void Tool(string name, string script) =>
+        _tools.WithScript(name, $"#!/bin/bash\necho {name} \"$@\" >>'{_tools / "calls"}'\n{script}\n");
 }

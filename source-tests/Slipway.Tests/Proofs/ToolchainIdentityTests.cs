@@ -72,7 +72,7 @@ public class ToolchainIdentityTests
 
     private static void WriteRustc(RustProject toolchain, string version)
     {
-        toolchain.With("bin/rustc", $"""
+        toolchain.WithScript("bin/rustc", $"""
             #!/bin/sh
             echo "$*" >> '{toolchain.Folder}/starts'
             case $1 in
@@ -80,7 +80,5 @@ public class ToolchainIdentityTests
                 *) echo 'rustc {version}' ;;
             esac
             """);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(toolchain / "bin/rustc", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

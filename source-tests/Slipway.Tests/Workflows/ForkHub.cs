@@ -38,9 +38,7 @@ internal sealed class ForkHub : IDisposable
 
     public ForkHub()
     {
-        _folder.With("bin/gh", Gh.ReplaceLineEndings("\n")).With("comments.json", "[]").With("calls", "").With("script.sh", ForkReport.Script);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(_folder / "bin/gh", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _folder.WithScript("bin/gh", Gh.ReplaceLineEndings("\n")).With("comments.json", "[]").With("calls", "").With("script.sh", ForkReport.Script);
         _folder.With("event.json", """{"workflow_run":{"id":99,"head_sha":"abc","head_branch":"feature","head_repository":{"full_name":"fork/crate","owner":{"login":"fork"}}}}""");
         WithPullRequests((7, "abc", "fork/crate"));
         WithArtifact(1_000, expired: false);

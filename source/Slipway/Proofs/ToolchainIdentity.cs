@@ -46,9 +46,10 @@ internal sealed class ToolchainIdentity(string store, Func<string, string?> loca
 
     private async Task<ToolchainAnswers> AskAsync(string folder, CancellationToken cancellationToken)
     {
-        var root = AskAsync("rustc", ["--print", "sysroot"], folder, cancellationToken);
+        var asking = AskAsync("rustc", ["--print", "sysroot"], folder, cancellationToken);
         var answers = await Task.WhenAll(Questions.Select(x => AskAsync(x.Program, x.Arguments, folder, cancellationToken)));
-        return new ToolchainAnswers((await root).Trim(), string.Concat(answers), Stamps((await root).Trim()));
+        var root = (await asking).Trim();
+        return new ToolchainAnswers(root, string.Concat(answers), Stamps(root));
     }
 
     private async Task<string> AskAsync(string program, string[] arguments, string folder, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public sealed record ReportContent(
     /// The names of the files that stages leave for it, beside those of gates and suites; those with a * are of one leg of a
     /// job's matrix each, or of none.
     /// </summary>
-    public static IReadOnlyList<string> DataFiles { get; } = [CoverageFile, BenchmarksFile, $"{SizeData.Name}*.json", $"{FlakyData.Name}*.json"];
+    public static IReadOnlyList<string> DataFiles { get; } = [CoverageFile, BenchmarksFile, ReportFileName.Pattern(SizeData.Name), ReportFileName.Pattern(FlakyData.Name)];
 
     private const string CoverageFile = "coverage.json";
     private const string BenchmarksFile = "benchmarks.json";

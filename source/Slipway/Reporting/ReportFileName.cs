@@ -16,6 +16,9 @@ internal static class ReportFileName
         return leg is null ? name + ".json" : $"{name}-{Safe(leg)}.json";
     }
 
+    /// <summary>Finds the files of a name, of any leg and of none.</summary>
+    public static string Pattern(string name) => $"{name}*.json";
+
     // Legs are whatever a workflow calls them; two that look alike when made safe stay apart by a hash.
     internal static string Safe(string leg)
     {

@@ -44,7 +44,7 @@ internal static partial class LlvmToolFinder
     private static async Task<IReadOnlyList<(string, string, string)>> OfRustupAsync(string folder, CancellationToken cancellationToken)
     {
         var rustc = CargoExecutable.TryFindCompiler()!;
-        var output = await new ToolCommand(rustc).WithArguments("--print", "target-libdir").WithWorkingDirectory(folder).ReadAsync(cancellationToken);
+        var output = await ToolAnswers.AskAsync(rustc, ["--print", "target-libdir"], folder, cancellationToken);
         var bin = Path.Combine(Path.GetDirectoryName(output.Output.Trim()) ?? "", "bin");
         return Executables.FindIn([bin], ProfData) is { } data && Executables.FindIn([bin], Cov) is { } cov
             ? [(data, cov, "rustup's component llvm-tools")]

@@ -17,11 +17,10 @@ internal sealed class ReportDataReader(string folder)
     public async Task<IReadOnlyList<T>> ReadAllAsync<T>(string name, CancellationToken cancellationToken)
         where T : class, IReportData
     {
-        var files = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, $"{name}-*.json").Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)
-            : Enumerable.Empty<string>();
+        if (!Directory.Exists(folder))
+            return [];
         var all = new List<T>();
-        foreach (var file in files.Prepend($"{name}.json"))
+        foreach (var file in Directory.EnumerateFiles(folder, ReportFileName.Pattern(name)).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal))
         {
             if (await ReadAsync<T>(file, cancellationToken) is { } data)
                 all.Add(data);
